@@ -1,0 +1,3 @@
+"""GovDesk: an offline desk for Korean civil servants."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Question to evidence to answer, without a language model or with one."""

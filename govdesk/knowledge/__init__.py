@@ -1,0 +1,1 @@
+"""Documents in, evidence out: readers, passages, the LanceDB index, ranking, search."""

@@ -1,0 +1,1 @@
+"""Statutes: the model, the Markdown reader, references typed by a person, names and timeline."""

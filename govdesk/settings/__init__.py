@@ -1,0 +1,1 @@
+"""Declared settings, the person's profile, the office's policy overlay."""

@@ -1,0 +1,1 @@
+"""Korean text: normalisation, particles, dates and numbers, morphemes."""
