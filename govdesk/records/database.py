@@ -1,0 +1,68 @@
+"""One SQLite file for the person's own work, with numbered migrations.
+
+Opened in WAL mode so that a reader never waits for the writer and a killed process
+loses nothing that was committed.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from govdesk.errors import StoreDamaged, StoreFull, StoreTooNew
+
+MIGRATIONS = (
+    """
+    create table chats (
+        id integer primary key,
+        title text not null,
+        created text not null,
+        updated text not null
+    );
+    create table turns (
+        id integer primary key,
+        chat integer not null references chats(id) on delete cascade,
+        question text not null,
+        asked text not null,
+        answer text,
+        helpful integer
+    );
+    create index turns_by_chat on turns(chat, id);
+    """,
+)
+"""Applied in order; `pragma user_version` counts those done. Never edited once released."""
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """An open database at the newest version.
+
+    Raises StoreDamaged for a file that is no database, StoreTooNew for one of a later
+    version, StoreFull when the disk has no room.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5.0)
+        connection.execute("pragma journal_mode = wal")
+        connection.execute("pragma foreign_keys = on")
+        connection.execute("pragma secure_delete = on")
+        _migrate(connection, path)
+    except sqlite3.OperationalError as error:
+        raise _translated(error, path) from error
+    except sqlite3.DatabaseError as error:
+        raise StoreDamaged(path) from error
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    (done,) = connection.execute("pragma user_version").fetchone()
+    if done > len(MIGRATIONS):
+        connection.close()
+        raise StoreTooNew(path)
+    for number, script in enumerate(MIGRATIONS[done:], start=done + 1):
+        connection.executescript(f"begin immediate;\n{script}\npragma user_version = {number};\ncommit;")
+
+
+def _translated(error: sqlite3.OperationalError, path: Path) -> StoreFull | StoreDamaged:
+    if "full" in str(error):
+        return StoreFull(path.parent)
+    return StoreDamaged(path)
