@@ -1,0 +1,22 @@
+"""Choose window or command; nothing else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; returns the exit code (0 done, 1 the request could not be met, 2 usage)."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["--reader-worker"]:
+        from govdesk.knowledge.worker import main as read_documents
+
+        return read_documents()
+    from govdesk.cli.main import run
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
