@@ -11,6 +11,7 @@
     │   ├── FileImageOnly         pages hold pictures and no text
     │   ├── FileTooLarge          above the size limit of its format
     │   ├── FileTypeUnknown       no reader for this kind
+    │   ├── FileFormatOld         a known older format without a reader (HWP 3, DOC, XLS)
     │   ├── FileTypeMismatch      the content is of another kind than the name says
     │   ├── FileUnreadable        permission or a path the system refuses
     │   └── FileTimedOut          reading took longer than the limit
@@ -88,6 +89,14 @@ class FileTooLarge(FileError):
 
 class FileTypeUnknown(FileError):
     code = "file_type_unknown"
+
+
+@dataclass(eq=False)
+class FileFormatOld(FileError):
+    """`found` names the older format (for example ``"한글 3.0"``)."""
+
+    found: str
+    code = "file_format_old"
 
 
 @dataclass(eq=False)

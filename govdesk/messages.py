@@ -51,6 +51,10 @@ _TABLE: Mapping[str, tuple[str, str]] = {
         "'{name}' 파일의 형식을 알 수 없습니다.",
         "HWP(5.0 이상), HWPX, DOCX, PDF, XLSX, TXT, MD로 저장해 가져오세요.",
     ),
+    "file_format_old": (
+        "'{name}' 파일은 옛 형식({found})이라 읽지 못합니다.",
+        "만든 프로그램에서 열어 HWPX, DOCX, XLSX나 PDF로 다시 저장해 가져오세요.",
+    ),
     "file_type_mismatch": (
         "'{name}' 파일은 이름과 달리 {found} 파일입니다.",
         "맞는 문서 파일인지 확인하고 이름의 확장자를 바로잡아 다시 가져오세요.",
