@@ -128,12 +128,14 @@ def _formats(desk: Desk, folder: Path) -> str:
     from govdesk.testing.documents import write_samples
 
     samples = write_samples(folder / "표본")
+    added = 0
     for event in desk.store().import_paths([folder / "표본"], Collection.OWN, CancelToken(), words_only=True):
         if isinstance(event, FileFailed):
             raise CheckFailed(str(text_of(event.error)))
         if isinstance(event, Finished) and isinstance(event.value, ImportReport):
-            if len(event.value.added) != len(samples):
-                raise CheckFailed(f"{len(samples)}개 가운데 {len(event.value.added)}개만 읽었습니다.")
+            added = len(event.value.added)
+    if added != len(samples):
+        raise CheckFailed(f"{len(samples)}개 가운데 {added}개만 읽었습니다.")
     return ", ".join(sorted(path.suffix[1:] for path in samples))
 
 
