@@ -162,9 +162,9 @@ def _repeals(articles: tuple[Article, ...]) -> bool:
 def _supplements(text: str) -> tuple[Supplement, ...]:
     """The blocks of 부칙. A line ``부칙 제3조를 …`` is amending text, not the head of a block."""
     heads = list(_BLOCK.finditer(text))
-    ends = [head.start() for head in heads[1:]] + [len(text)]
-    blocks = [_supplement(head, text[head.end() : end].strip("\n")) for head, end in zip(heads, ends, strict=True)]
-    loose = text[: heads[0].start() if heads else len(text)].strip("\n")
+    ends = [*(head.start() for head in heads), len(text)]
+    blocks = [_supplement(head, text[head.end() : end].strip("\n")) for head, end in zip(heads, ends[1:], strict=True)]
+    loose = text[: ends[0]].strip("\n")
     return (Supplement("부칙", "", None, loose), *blocks) if loose else tuple(blocks)
 
 
