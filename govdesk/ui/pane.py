@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -24,20 +24,20 @@ class WorkingDate(QObject):
 
     changed = Signal()
 
-    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
+    def __init__(self, today: Callable[[], datetime.date], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self._chosen: date | None = None
+        self._chosen: datetime.date | None = None
 
     @property
-    def date(self) -> date:
+    def date(self) -> datetime.date:
         return self._chosen or self._today()
 
     @property
     def is_today(self) -> bool:
         return self.date == self._today()
 
-    def choose(self, day: date | None) -> None:
+    def choose(self, day: datetime.date | None) -> None:
         """Set another day; None returns to today."""
         before = self.date
         self._chosen = None if day is None or day == self._today() else day

@@ -80,6 +80,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $acc; }
 QTextBrowser, QTextEdit, QPlainTextEdit { background: transparent; border: 0; color: $text;
+    placeholder-text-color: $mute;
     selection-background-color: $acc_bg2; selection-color: $text; }
 """)
 

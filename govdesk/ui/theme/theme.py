@@ -131,6 +131,9 @@ class Dresser(QObject):
         super().__init__(window)
         self._theme = theme
         self._window = window
+        if window.property("ground") is None:
+            window.setProperty("ground", "bg")
+            window.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.changed.connect(self.apply)
 
     def apply(self) -> None:

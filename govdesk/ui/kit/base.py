@@ -1,0 +1,38 @@
+"""What kit widgets share: following the theme, painting a framed box."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from govdesk.ui.theme import Theme
+
+
+def follow(theme: Theme, apply: Callable[[], None]) -> None:
+    """Call `apply` (a bound method of a widget) now and whenever the theme changes."""
+    apply()
+    theme.changed.connect(apply)
+
+
+def box(
+    painter: QPainter,
+    widget: QWidget,
+    ground: QColor | None,
+    edge: QColor | None = None,
+    *,
+    radius: float = 4,
+    width: float = 1,
+    dashed: bool = False,
+) -> None:
+    """Fill and edge the whole of `widget` with rounded corners; the edge lies inside."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inset = width / 2 if edge is not None else 0
+    pen = QPen(Qt.PenStyle.NoPen)
+    if edge is not None:
+        pen = QPen(edge, width, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
+    painter.setPen(pen)
+    painter.setBrush(QBrush(ground) if ground is not None else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
