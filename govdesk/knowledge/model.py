@@ -201,3 +201,26 @@ class ImportReport:
     failed: tuple[tuple[str, str], ...]
     proposals: tuple[EditionProposal, ...]
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be taken in, kept until it is taken in or forgotten.
+
+    `code` and `fields` are those of the error (`messages.text_of`), `when` is local time, ISO 8601.
+    """
+
+    path: str
+    code: str
+    fields: dict[str, str]
+    when: str
+    collection: Collection | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a typed reference points at; `article` and `place` may be empty."""
+
+    document: Document
+    article: str
+    place: str

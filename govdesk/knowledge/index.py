@@ -1,0 +1,208 @@
+"""The LanceDB database of one data folder: tables, schema version, translation of its errors.
+
+Tables: ``passages`` (ranked roles, words indexed), ``supplements`` (부칙 and 별표, scanned on request),
+``documents``, ``vectors``, ``proposals``, ``failures``. A passage row carries its document's generation; a row
+counts only while ``documents`` names that generation, which is what makes an import atomic (see `recover`).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from govdesk.errors import CpuTooOld, StoreDamaged, StoreError, StoreFull, StoreTooNew
+from govdesk.knowledge.cpu import lancedb_runs
+from govdesk.knowledge.files import replace_text
+from govdesk.knowledge.schemas import FTS_COLUMNS, KEYS, schema_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+SCHEMA_VERSION = 1
+MANIFEST = "manifest.json"
+RANKED = "passages"
+EXTRA = "supplements"
+KEEP = timedelta(minutes=1)
+"""Age at which an old version is forgotten; a search by another thread or process may still read a younger one."""
+FULL_DISK = ("No space left", "os error 28", "os error 112", "not enough space", "Disk quota", "os error 122")
+
+
+@contextmanager
+def translated(folder: Path) -> Iterator[None]:
+    """Turn what LanceDB raises into `StoreFull` or `StoreDamaged`."""
+    try:
+        yield
+    except StoreError:
+        raise
+    except OSError as error:
+        if error.errno == 28 or any(sign in str(error) for sign in FULL_DISK):
+            raise StoreFull(folder) from error
+        raise StoreDamaged(folder) from error
+    except (RuntimeError, ValueError) as error:
+        if any(sign in str(error) for sign in FULL_DISK):
+            raise StoreFull(folder) from error
+        raise StoreDamaged(folder) from error
+
+
+class Index:
+    """The open database. Reading is safe from any thread; only one thread of one process writes."""
+
+    def __init__(self, folder: Path, *, write: bool) -> None:
+        """Open `folder`, making it if `write`. Raises StoreDamaged, StoreTooNew, StoreFull, CpuTooOld."""
+        self.folder = folder
+        self.write = write
+        if not lancedb_runs():
+            raise CpuTooOld
+        with translated(folder):
+            self._manifest = self._read_manifest()
+            self._db = self._connect()
+            self._tables: dict[str, Any] = {}
+            self._open_tables()
+
+    def _read_manifest(self) -> dict[str, Any]:
+        path = self.folder / MANIFEST
+        if not path.is_file():
+            return {"schema": SCHEMA_VERSION}
+        try:
+            manifest = json.loads(path.read_text(encoding="utf-8"))
+            version = int(manifest["schema"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise StoreDamaged(self.folder) from error
+        if version > SCHEMA_VERSION:
+            raise StoreTooNew(self.folder)
+        return dict(manifest)
+
+    def _connect(self) -> Any:
+        os.environ.setdefault("LANCE_LOG", "error")
+        import lancedb
+
+        if self.write:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            replace_text(self.folder / MANIFEST, json.dumps(self._manifest))
+        fresh = None if self.write else timedelta(0)
+        return lancedb.connect(self.folder, read_consistency_interval=fresh)
+
+    def _open_tables(self) -> None:
+        there = {path.stem for path in self.folder.glob("*.lance")} if self.folder.is_dir() else set()
+        for name in KEYS:
+            if name in there:
+                self._tables[name] = self._open_or_make(name)
+            elif self.write:
+                self._tables[name] = self._make(name)
+
+    def _open_or_make(self, name: str) -> Any:
+        """Open a table; a folder left by a crash before its first version was written is made anew."""
+        if self.write and not any((self.folder / f"{name}.lance").rglob("*.manifest")):
+            import shutil
+
+            shutil.rmtree(self.folder / f"{name}.lance")
+            return self._make(name)
+        return self._db.open_table(name)
+
+    def _make(self, name: str) -> Any:
+        return self._db.create_table(name, schema=schema_of(name))
+
+    # -- reading ---------------------------------------------------------------------------------------------
+
+    def has(self, name: str) -> bool:
+        return name in self._tables
+
+    def table(self, name: str) -> Any:
+        """The LanceDB table, for queries."""
+        if name not in self._tables and not self.write:
+            self._open_tables()
+        return self._tables.get(name)
+
+    def version(self, name: str) -> int:
+        """The table's version number; it rises with every change by any process. 0 where there is no table."""
+        table = self.table(name)
+        return int(table.version) if table is not None else 0
+
+    def count(self, name: str, where: str | None = None) -> int:
+        table = self.table(name)
+        return int(table.count_rows(where)) if table is not None else 0
+
+    def read(self, name: str, *, columns: Sequence[str] | None = None, where: str | None = None) -> pa.Table:
+        """Rows as an Arrow table, in no set order."""
+        table = self.table(name)
+        if table is None:
+            schema = schema_of(name)
+            empty = schema.empty_table()
+            return empty.select(list(columns)) if columns else empty
+        with translated(self.folder):
+            query = table.search()
+            if columns:
+                query = query.select(list(columns))
+            if where:
+                query = query.where(where)
+            return query.limit(None).to_arrow() if where is None else query.limit(2**31 - 1).to_arrow()
+
+    # -- writing ---------------------------------------------------------------------------------------------
+
+    def add(self, name: str, rows: pa.Table) -> None:
+        """Append rows in one atomic step."""
+        with translated(self.folder):
+            self._tables[name].add(rows)
+
+    def upsert(self, name: str, rows: pa.Table) -> None:
+        """Insert or replace rows by the table's key in one atomic step."""
+        with translated(self.folder):
+            merge = self._tables[name].merge_insert(KEYS[name])
+            merge.when_matched_update_all().when_not_matched_insert_all().execute(rows)
+
+    def delete(self, name: str, where: str) -> None:
+        with translated(self.folder):
+            self._tables[name].delete(where)
+
+    def drop_rows(self, name: str) -> None:
+        """Empty a table."""
+        with translated(self.folder):
+            self._tables[name] = self._db.create_table(name, schema=schema_of(name), mode="overwrite")
+
+    def tidy(self, names: Iterable[str] = tuple(KEYS)) -> None:
+        """Index new rows, join small files, forget old versions."""
+        with translated(self.folder):
+            for name in names:
+                table = self._tables[name]
+                table.optimize(cleanup_older_than=KEEP)
+                self._ensure_indices(name)
+
+    def _ensure_indices(self, name: str) -> None:
+        from lancedb.index import FTS, BTree
+
+        table = self._tables[name]
+        if not table.count_rows():
+            return
+        there = {column for index in table.list_indices() for column in index.columns}
+        scalar = {RANKED: ("id", "document_id"), EXTRA: ("document_id",), "vectors": ("document_id",)}.get(name, ())
+        for column in set(scalar) - there:
+            table.create_index(column, config=BTree())
+        for column, tokenizer in FTS_COLUMNS.get(name, {}).items():
+            if column not in there:
+                table.create_index(column, config=FTS(**tokenizer))
+
+    # -- manifest --------------------------------------------------------------------------------------------
+
+    def note(self, key: str) -> Any:
+        """A value of the manifest, or None."""
+        return self._manifest.get(key)
+
+    def set_note(self, key: str, value: object) -> None:
+        self._manifest[key] = value
+        with translated(self.folder):
+            replace_text(self.folder / MANIFEST, json.dumps(self._manifest))
+
+    def close(self) -> None:
+        self._tables.clear()
+        with suppress(AttributeError):
+            del self._db
+
+
+def quoted(values: Iterable[str]) -> str:
+    """An SQL list of strings: ``('a','b')``."""
+    return "(" + ",".join("'" + value.replace("'", "''") + "'" for value in values) + ")"

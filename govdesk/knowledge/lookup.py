@@ -1,0 +1,110 @@
+"""Typed references to documents, and the family of a statute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from govdesk.errors import DateBeforeFirst, ReferenceAmbiguous, ReferenceNotFound
+from govdesk.knowledge import editions
+from govdesk.knowledge.catalog import Catalog
+from govdesk.knowledge.model import Collection, Document, DocumentId, DocumentState, Passage, Target
+from govdesk.law.model import StatuteId
+from govdesk.text.normalise import searchable
+
+ArticlesNamed = Callable[[DocumentId, str], list[Passage]]
+_LEVELS = ("시행규칙", "시행령")
+_SHOWN = 6
+
+
+def resolve(catalog: Catalog, text: str, as_of: date, articles_named: ArticlesNamed) -> Target:
+    """The edition in force on `as_of` of the statute that `text` names, with article and place.
+
+    A text that names no statute but exactly a manual's title gives that manual. Raises ReferenceNotFound,
+    ReferenceAmbiguous, DateBeforeFirst.
+    """
+    from govdesk.law.references import parse_reference
+
+    reference = parse_reference(text)
+    article = reference.article.article() if reference.article else ""
+    document = _edition(catalog, text, _series(catalog, text, reference.statute_text), as_of)
+    if article and not articles_named(document.id, article):
+        raise ReferenceNotFound(text, document.title)
+    return Target(document, article, reference.place)
+
+
+def _series(catalog: Catalog, text: str, name: str) -> list[Document]:
+    """All editions of the one series that `name` names."""
+    from govdesk.law.names import NameIndex
+
+    statutes = [one for one in catalog.documents() if one.collection is Collection.STATUTES]
+    if not name.strip():
+        raise ReferenceNotFound(text)
+    names = NameIndex([(StatuteId(one.series), one.title) for one in statutes])
+    found = set(names.resolve(name))
+    if len(found) > 1:
+        titles = sorted({f"{one.title} ({one.kind})" for one in statutes if one.series in found})
+        raise ReferenceAmbiguous(text, tuple(titles[:_SHOWN]))
+    if found:
+        return [one for one in statutes if one.series in found]
+    wanted = searchable(name)
+    manuals = [one for one in catalog.documents() if one.collection is not Collection.STATUTES]
+    titled = [one for one in manuals if searchable(one.title) == wanted]
+    if not titled:
+        raise ReferenceNotFound(text)
+    if len(titled) > 1:
+        raise ReferenceAmbiguous(text, tuple(f"{one.title} ({one.source})" for one in titled[:_SHOWN]))
+    return titled
+
+
+def _edition(catalog: Catalog, text: str, series: list[Document], as_of: date) -> Document:
+    states = catalog.states(as_of)
+    shown = (DocumentState.IN_FORCE, DocumentState.REPEALED)
+    for document in series:
+        if states[document.id] in shown:
+            return document
+    first = min((one.effective for one in series if one.effective), default=None)
+    if first and as_of < first:
+        promised = [one for one in series if states[one.id] is DocumentState.FUTURE]
+        if promised and as_of >= date.today():
+            return promised[0]
+        raise DateBeforeFirst(as_of.isoformat(), first.isoformat())
+    if not series:
+        raise ReferenceNotFound(text)
+    return editions.in_order(series)[0]
+
+
+def siblings(catalog: Catalog, document: Document) -> list[Document]:
+    """Documents of the same statute family, one edition each: the act, its decree, its rules."""
+    if document.collection is not Collection.STATUTES:
+        return [document]
+    act = searchable(_act(document.title))
+    members: dict[str, list[Document]] = {}
+    for item in catalog.stored.values():
+        other = item.document
+        if other.collection is Collection.STATUTES and searchable(_act(other.title)) == act:
+            members.setdefault(other.series, []).append(other)
+    states = catalog.states(document.effective or date.max)
+    chosen = [_member(editions_, states, document) for editions_ in members.values()]
+    return sorted(chosen, key=lambda one: (_level(one.title), one.title, one.id))
+
+
+def _member(family: list[Document], states: dict[DocumentId, DocumentState], document: Document) -> Document:
+    for one in family:
+        if one.id == document.id:
+            return one
+    for one in family:
+        if states[one.id] is DocumentState.IN_FORCE:
+            return one
+    return editions.in_order(family)[-1]
+
+
+def _act(title: str) -> str:
+    for level in _LEVELS:
+        if title.endswith(" " + level):
+            return title[: -len(level)].strip()
+    return title
+
+
+def _level(title: str) -> int:
+    return 2 if title.endswith(" 시행규칙") else 1 if title.endswith(" 시행령") else 0

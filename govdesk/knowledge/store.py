@@ -1,0 +1,309 @@
+"""The store: what every room above uses of knowledge."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from govdesk.errors import StoreBusy, StoreDamaged
+from govdesk.jobs import CancelToken, Finished, Job
+from govdesk.knowledge import fetch, literal, lookup
+from govdesk.knowledge.catalog import Catalog
+from govdesk.knowledge.examples import examples_hash
+from govdesk.knowledge.importer import Importer, ReadMany, recover, write_batch
+from govdesk.knowledge.index import Index, quoted, translated
+from govdesk.knowledge.model import (
+    Collection,
+    Document,
+    DocumentId,
+    DocumentState,
+    EditionProposal,
+    Evidence,
+    Failure,
+    LiteralHits,
+    Passage,
+    Query,
+    Role,
+    Target,
+)
+from govdesk.knowledge.schemas import document_row, schema_of
+from govdesk.knowledge.search import Searcher
+from govdesk.paths import Resources
+from govdesk.text.morphemes import Morphemes
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+T = TypeVar("T")
+EXAMPLES_NOTE = "examples"
+
+
+class Store:
+    """Documents in, evidence out. Reads are safe from other threads while one thread imports."""
+
+    def __init__(
+        self,
+        index: Index,
+        lock: BaseFileLock | None,
+        resources: Resources,
+        morphemes: Morphemes | None = None,
+        read_many: ReadMany | None = None,
+        examples: str = "auto",
+    ) -> None:
+        """Use `open`. `examples` is ``auto``, ``always`` or ``never`` (whether the example manuals answer)."""
+        self._index = index
+        self._lock = lock
+        self._resources = resources
+        self.morphemes = morphemes or Morphemes()
+        self._reader = read_many
+        self.examples = examples
+        self._catalog = Catalog.read(index)
+        self._refreshing = threading.Lock()
+        self._searcher = Searcher(index)
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        lock: Path,
+        *,
+        write: bool,
+        resources: Resources,
+        morphemes: Morphemes | None = None,
+        read_many: ReadMany | None = None,
+        examples: str = "auto",
+    ) -> Store:
+        """Open the index in `folder`. Raises StoreBusy if `write` and another process writes, StoreDamaged,
+        StoreTooNew, StoreFull, CpuTooOld."""
+        held = _hold(lock) if write else None
+        try:
+            index = Index(folder, write=write)
+            if write:
+                recover(index)
+            return cls(index, held, resources, morphemes, read_many, examples)
+        except BaseException:
+            if held:
+                held.release()
+            raise
+
+    @property
+    def writable(self) -> bool:
+        return self._lock is not None
+
+    def close(self) -> None:
+        self._index.close()
+        if self._lock:
+            self._lock.release()
+
+    # -- documents -------------------------------------------------------------------------------------------
+
+    def _fresh(self) -> Catalog:
+        """The catalog, read again if another process wrote."""
+        catalog = self._catalog
+        if not self.writable and self._index.version("documents") != catalog.version:
+            with self._refreshing:
+                self._catalog = catalog = Catalog.read(self._index)
+        return catalog
+
+    def _publish(self) -> Catalog:
+        self._catalog = Catalog.read(self._index)
+        return self._catalog
+
+    def documents(self) -> list[Document]:
+        return self._fresh().documents()
+
+    def document(self, identity: DocumentId) -> Document:
+        """Raises DocumentNotFound."""
+        return self._fresh().get(identity).document
+
+    def states(self, as_of: date) -> dict[DocumentId, DocumentState]:
+        return dict(self._fresh().states(as_of))
+
+    def counts(self) -> dict[Collection, int]:
+        return self._fresh().counts()
+
+    def passages(self, identity: DocumentId, roles: frozenset[Role] | None = None) -> list[Passage]:
+        """The document's passages in order. Raises DocumentNotFound."""
+        return fetch.of_document(self._index, self._fresh(), identity, roles)
+
+    def articles_named(self, identity: DocumentId, article: str) -> list[Passage]:
+        """The parts of one article in order; empty if there is none."""
+        found = self.passages(identity, frozenset({Role.ARTICLE}))
+        return [passage for passage in found if passage.article == article]
+
+    # -- finding ---------------------------------------------------------------------------------------------
+
+    def search(self, query: Query) -> Evidence:
+        """The best passages for a question. Raises QuestionEmpty."""
+        return self._steady(lambda: self._search(query))
+
+    def _search(self, query: Query) -> Evidence:
+        catalog = self._fresh()
+        wanted = catalog.visible(query.collections, examples=self.examples)
+        return self._searcher.search(catalog, query, catalog.searchable(wanted, query.as_of))
+
+    def _steady(self, find: Callable[[], T]) -> T:
+        """Run a search; once more if files went away under it because the writer tidied the index meanwhile."""
+        try:
+            with translated(self._index.folder):
+                return find()
+        except StoreDamaged:
+            with translated(self._index.folder):
+                return find()
+
+    def literal(self, query: Query, *, supplements: bool = False) -> LiteralHits:
+        """Every passage that contains the words, spacing apart. Raises QuestionEmpty."""
+        return self._steady(lambda: self._literal(query, supplements))
+
+    def _literal(self, query: Query, supplements: bool) -> LiteralHits:
+        catalog = self._fresh()
+        wanted = catalog.visible(query.collections, examples=self.examples)
+        allowed = catalog.searchable(wanted, query.as_of)
+        return literal.search(self._index, catalog, query, allowed, supplements=supplements)
+
+    def resolve(self, text: str, as_of: date) -> Target:
+        """The document and place that a typed reference names, in the edition of `as_of`.
+
+        Raises ReferenceNotFound, ReferenceAmbiguous, DateBeforeFirst.
+        """
+        catalog = self._fresh()
+        return lookup.resolve(catalog, text, as_of, self.articles_named)
+
+    def siblings(self, document: Document) -> list[Document]:
+        """The family of a statute in force with it: 법률, 시행령, 시행규칙, in that order, itself included."""
+        return lookup.siblings(self._fresh(), document)
+
+    def warm(self) -> None:
+        """Load what the first search needs."""
+        self._searcher.shares()
+
+    # -- writing ---------------------------------------------------------------------------------------------
+
+    def import_paths(
+        self,
+        paths: Iterable[Path],
+        collection: Collection | None,
+        cancel: CancelToken,
+        *,
+        words_only: bool = False,
+    ) -> Job:
+        """Take in files and folders; yields Progress, FileFailed, Finished[ImportReport].
+
+        Raises StoreBusy, StoreFull, PathNotFound; Cancelled leaves whole documents, and the same call goes on
+        where it stopped.
+        """
+        self._require_write()
+        finished: object = None
+        job = Importer(self._index, self._catalog, self._read_many, collection, self._publish).run(list(paths), cancel)
+        for event in job:
+            if isinstance(event, Finished):
+                finished = event
+            else:
+                yield event
+        self._searcher.count_shares()
+        if not words_only:
+            yield from (event for event in self.build_vectors(cancel) if not isinstance(event, Finished))
+        yield finished
+
+    def _read_many(self, paths: Any) -> Iterator[Any]:
+        if self._reader is not None:
+            return self._reader(paths)
+        from govdesk.knowledge.worker import ReaderProcess
+
+        return iter(ReaderProcess().read_many(paths))
+
+    def build_vectors(self, cancel: CancelToken) -> Job:
+        """Vectors for passages that have none; yields Progress, Finished[int]."""
+        self._require_write()
+        cancel.check()
+        yield Finished(0)
+
+    def vectors_done(self) -> tuple[int, int]:
+        """Passages with vectors, and all."""
+        return (0, sum(item.document.passages for item in self._fresh().stored.values()))
+
+    def ensure_examples(self, cancel: CancelToken) -> Job:
+        """Import the shipped example manuals if they are not in the store as shipped."""
+        self._require_write()
+        wanted = examples_hash(self._resources.demo)
+        if wanted and self._index.note(EXAMPLES_NOTE) != wanted:
+            yield from self.import_paths([self._resources.demo], Collection.EXAMPLES, cancel)
+            self._index.set_note(EXAMPLES_NOTE, wanted)
+
+    def remove(self, ids: Iterable[DocumentId]) -> None:
+        """Remove documents from answers at once. Raises DocumentNotFound, StoreBusy."""
+        self._require_write()
+        gone = [self._catalog.get(identity).document.id for identity in ids]
+        if gone:
+            write_batch(self._index, {}, [], [], gone)
+            self._index.delete("proposals", f"newer IN {quoted(gone)} OR older IN {quoted(gone)}")
+            self._publish()
+
+    def proposals(self) -> list[EditionProposal]:
+        """Pairs that look like editions of one manual and wait for the person's word."""
+        known = self._fresh().stored
+        rows = self._index.read("proposals", where="status = 'open'").to_pylist()
+        found = [EditionProposal(DocumentId(row["older"]), DocumentId(row["newer"])) for row in rows]
+        return [one for one in found if one.older in known and one.newer in known]
+
+    def accept_edition(self, proposal: EditionProposal) -> None:
+        """The newer document supersedes the older one from its date on."""
+        from dataclasses import replace
+
+        import pyarrow as pa
+
+        self._require_write()
+        older = replace(self._catalog.get(proposal.older), superseded_by=self._catalog.get(proposal.newer).document.id)
+        self._index.upsert("documents", pa.Table.from_pylist([document_row(older)], schema_of("documents")))
+        self._decide(proposal, "accepted")
+
+    def keep_both(self, proposal: EditionProposal) -> None:
+        """Both documents go on answering."""
+        self._require_write()
+        self._decide(proposal, "kept")
+
+    def _decide(self, proposal: EditionProposal, status: str) -> None:
+        import pyarrow as pa
+
+        row = {"older": proposal.older, "newer": proposal.newer, "status": status}
+        self._index.upsert("proposals", pa.Table.from_pylist([row], schema_of("proposals")))
+        self._publish()
+
+    def failures(self) -> list[Failure]:
+        """Files that could not be taken in, the latest first."""
+        rows = self._index.read("failures").to_pylist()
+        found = [
+            Failure(
+                row["path"],
+                row["code"],
+                json.loads(row["fields"]),
+                row["when"],
+                Collection(row["collection"]) if row["collection"] else None,
+            )
+            for row in rows
+        ]
+        return sorted(found, key=lambda one: one.when, reverse=True)
+
+    def forget_failure(self, path: str) -> None:
+        self._require_write()
+        self._index.delete("failures", f"path IN {quoted([path])}")
+
+    def _require_write(self) -> None:
+        if not self.writable:
+            raise StoreBusy
+
+
+def _hold(lock: Path) -> BaseFileLock:
+    from filelock import FileLock, Timeout
+
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    held = FileLock(lock, thread_local=False)
+    try:
+        held.acquire(timeout=0)
+    except Timeout as error:
+        raise StoreBusy from error
+    return held
