@@ -1,0 +1,43 @@
+"""Bytes of a text file to characters: UTF-8 with or without BOM, UTF-16, CP949."""
+
+from __future__ import annotations
+
+import codecs
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_TRIED = ("utf-8", "cp949")
+
+
+def decode(data: bytes) -> str | None:
+    """The text of `data`, or None if it is no text in any of the encodings Korean offices use."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _decoded(data, encoding)
+    if b"\x00" in data:
+        return _decoded(data, _utf16_without_mark(data))
+    return next((text for encoding in _TRIED if (text := _decoded(data, encoding)) is not None), None)
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return text if _is_text(text) else None
+
+
+def _utf16_without_mark(data: bytes) -> str:
+    """Little or big endian, told by where the zero bytes of line feeds, spaces and digits lie."""
+    return "utf-16-be" if data[0:400:2].count(0) > data[1:400:2].count(0) else "utf-16-le"
+
+
+def _is_text(text: str) -> bool:
+    """Whether control and unassigned characters are as rare as in text (one in a hundred)."""
+    sample = text[:20_000]
+    strange = sum(sign < " " and sign not in "\t\n\r\f\x1a" for sign in sample)
+    strange += sum("\ud800" <= sign <= "\udfff" or "\ue000" <= sign <= "\uf8ff" or sign == "\ufffd" for sign in sample)
+    return strange * 100 <= len(sample)

@@ -1,0 +1,55 @@
+"""Statute Markdown: one passage an article (long ones cut at 항), the 부칙 and the titles of 별표."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govdesk.knowledge.model import ParsedDocument, ParsedPassage, Role
+from govdesk.knowledge.readers.articles import parts
+from govdesk.law.markdown import read_statute
+from govdesk.law.model import Article, ArticleState, Statute
+
+GONE_TEXT = "삭제 또는 이동(원문 확인)"
+"""Shown for an article whose heading has no content in the source (domain.md §6: 256 of them)."""
+_HEAD_LENGTH = 2_000
+
+
+def is_statute(text: str) -> bool:
+    """Whether Markdown `text` is a statute: its frontmatter names a 법령ID."""
+    return text.startswith("---") and "\n법령ID:" in text[:_HEAD_LENGTH]
+
+
+def read(text: str) -> ParsedDocument:
+    """The statute in `text`; raises ValueError when it is not one."""
+    statute = read_statute(text)
+    return ParsedDocument(
+        title=statute.title,
+        kind=statute.kind,
+        passages=tuple(_passages(statute)),
+        series=statute.id,
+        effective=statute.revision.in_force,
+        promulgated=statute.revision.promulgated,
+        promulgation_number=statute.revision.number,
+        ministries=statute.ministries,
+        repeals=statute.repeals,
+        is_statute=True,
+    )
+
+
+def _passages(statute: Statute) -> Iterator[ParsedPassage]:
+    for article in statute.articles:
+        path = tuple(str(heading) for heading in article.path)
+        for place, text in parts(_text(article)):
+            yield ParsedPassage(Role.ARTICLE, text, article.name, article.title, path, place)
+    for block in statute.supplements:
+        for _, text in parts(block.text):
+            if text:
+                yield ParsedPassage(Role.SUPPLEMENT, text, heading=block.label)
+    for annex in statute.annexes:
+        yield ParsedPassage(Role.ANNEX, "삭제" if annex.deleted else annex.title or annex.name, heading=annex.name)
+
+
+def _text(article: Article) -> str:
+    if article.text:
+        return article.text
+    return GONE_TEXT if article.state is ArticleState.GONE else "삭제"
