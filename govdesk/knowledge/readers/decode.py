@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -10,6 +11,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _TRIED = ("utf-8", "cp949")
+_STRANGE = re.compile("[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\ud800-\udfff\ue000-\uf8ff\ufffd]")
 
 
 def decode(data: bytes) -> str | None:
@@ -38,6 +40,4 @@ def _utf16_without_mark(data: bytes) -> str:
 def _is_text(text: str) -> bool:
     """Whether control and unassigned characters are as rare as in text (one in a hundred)."""
     sample = text[:20_000]
-    strange = sum(sign < " " and sign not in "\t\n\r\f\x1a" for sign in sample)
-    strange += sum("\ud800" <= sign <= "\udfff" or "\ue000" <= sign <= "\uf8ff" or sign == "\ufffd" for sign in sample)
-    return strange * 100 <= len(sample)
+    return len(_STRANGE.findall(sample)) * 100 <= len(sample)

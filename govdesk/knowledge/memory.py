@@ -1,0 +1,54 @@
+"""Memory of this process: how much it holds, and a ceiling where the system offers one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+
+
+def resident() -> int:
+    """Bytes resident now; 0 where the system does not say."""
+    if sys.platform == "win32":
+        return _working_set()
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        return 0
+
+
+def limit(ceiling: int) -> None:
+    """Let allocations fail (MemoryError) above `ceiling` bytes of address space, on systems that can."""
+    if sys.platform != "win32":
+        import resource
+
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_AS, (ceiling, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+if sys.platform == "win32":
+
+    def _working_set() -> int:
+        """WorkingSetSize of PROCESS_MEMORY_COUNTERS (psapi.h)."""
+        import ctypes
+        from ctypes import wintypes
+
+        class Counters(ctypes.Structure):
+            _fields_ = [
+                ("cb", wintypes.DWORD),
+                ("PageFaultCount", wintypes.DWORD),
+                ("PeakWorkingSetSize", ctypes.c_size_t),
+                ("WorkingSetSize", ctypes.c_size_t),
+                ("rest", ctypes.c_size_t * 6),
+            ]
+
+        counters = Counters(cb=ctypes.sizeof(Counters))
+        kernel = ctypes.windll.kernel32
+        kernel.GetCurrentProcess.restype = wintypes.HANDLE
+        ask = kernel.K32GetProcessMemoryInfo
+        ask.argtypes = [wintypes.HANDLE, ctypes.POINTER(Counters), wintypes.DWORD]
+        return (
+            int(counters.WorkingSetSize) if ask(kernel.GetCurrentProcess(), ctypes.byref(counters), counters.cb) else 0
+        )
