@@ -211,10 +211,12 @@ class Store:
 
     def _read_many(self, paths: Any) -> Iterator[Any]:
         if self._reader is not None:
-            return self._reader(paths)
-        from govdesk.knowledge.worker import ReaderProcess
+            yield from self._reader(paths)
+            return
+        from govdesk.knowledge.worker_process import ReaderProcess
 
-        return iter(ReaderProcess().read_many(paths))
+        with ReaderProcess() as process:
+            yield from process.read_many(paths)
 
     def build_vectors(self, cancel: CancelToken) -> Job:
         """Vectors for passages that have none; yields Progress, Finished[int]."""
