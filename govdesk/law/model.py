@@ -29,6 +29,9 @@ class Number:
         """``제16조의2``."""
         return f"제{self.main}조" + (f"의{self.branch}" if self.branch else "")
 
+    def __str__(self) -> str:
+        return self.article()
+
 
 class ArticleState(StrEnum):
     LIVE = "live"
