@@ -50,6 +50,19 @@ class Morphemes:
         for tokens in self._ready().tokenize(texts):
             yield _content(tokens)
 
+    def similarity(self, one: str, other: str) -> float:
+        """How near two words (``form/tag``) lie in Kiwi's own language model, about 0.2 to 1; 0 if one is unknown.
+
+        Unrelated content words lie near 0.35, the 95th percentile of random pairs is 0.54.
+        """
+        if one == other:
+            return 1.0
+        left, right = one.rsplit("/", 1), other.rsplit("/", 1)
+        try:
+            return float(self._ready().morpheme_similarity((left[0], left[1]), (right[0], right[1])))
+        except (ValueError, TypeError):
+            return 0.0
+
     def vectors_source(self) -> Any:
         """The Kiwi object itself, for the embedder that reads its language model."""
         return self._ready()

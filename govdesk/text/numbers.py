@@ -23,7 +23,8 @@ DAY_WORDS = {
 
 UNITS = {
     "시간": "시간", "분(?!의|기|할)": "분", "일": "일", "주일": "주", "주간": "주", "주": "주", "개월": "개월",
-    "달": "개월", "년": "년", "원(?!칙|인|상|고)": "원", "명": "명", "인": "명", "사람": "명", "세(?!대|금|무)": "세", "살": "세",
+    "달": "개월", "년": "년", "해": "년", "원(?!칙|인|상|고)": "원",
+    "명": "명", "인": "명", "사람": "명", "세(?!대|금|무)": "세", "살": "세",
     "퍼센트": "퍼센트", "프로": "퍼센트", "%": "퍼센트", "배": "배", "회": "회", "번": "회", "차례": "회", "건": "건",
     "층": "층", "제곱미터": "제곱미터", "㎡": "제곱미터", "킬로미터": "킬로미터", "km": "킬로미터", "미터": "미터",
     "급(?!여|식|부|수)": "급", "호봉": "호봉", "리터": "리터", "톤": "톤", "학년": "학년", "가지": "가지",
@@ -38,7 +39,7 @@ _FIGURES = r"\d[\d,]*(?:\.\d+)?"
 _AMOUNT = rf"(?:{_FIGURES}\s?[십백천]?\s?[조억만]?\s?)+"
 _NATIVE = "|".join(sorted(NATIVE, key=len, reverse=True))
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
-_FRACTION = re.compile(r"(\d+)분의\s*(\d+(?:\.\d+)?)")
+_FRACTION = re.compile(r"(?<!\d)([1-9]\d*)분의\s*(\d+(?:\.\d+)?)")
 _QUANTITY = re.compile(
     rf"(?<![제\d,.])(?P<figures>{_AMOUNT})(?P<unit>{_UNIT})|"
     rf"(?<![가-힣])(?P<native>{_NATIVE})\s?(?P<native_unit>{'|'.join(_NATIVE_UNITS)})"
@@ -123,8 +124,6 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
 
 
 def _unit(written: str) -> str:
-    if written == "해":
-        return "년"
     return next(compared for pattern, compared in UNITS.items() if pattern.split("(")[0] == written)
 
 

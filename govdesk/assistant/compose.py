@@ -1,0 +1,221 @@
+"""From scored articles to the parts of an answer: which units are quoted, twins, tables, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from govdesk.assistant import companions, slots
+from govdesk.assistant.library import Library
+from govdesk.assistant.matching import Matcher
+from govdesk.assistant.picking import ROOM, Picker
+from govdesk.assistant.question import Kind, Question
+from govdesk.assistant.quotes import Picked, quote, squeezed
+from govdesk.assistant.units import ScoredArticle, ScoredBlock, UnitScorer
+from govdesk.knowledge.model import Evidence, Hit
+from govdesk.settings.profile import Profile
+
+READ = 6
+"""Articles whose units are scored; the later ones are shown as evidence only."""
+PRIOR = (3.0, 2.2, 1.7, 1.4, 1.2, 1.0)
+"""Points of an article for its rank in the search (chosen by experiment on eval_dev, retrieval of words only)."""
+COVERED = 6.0
+"""Points of an article that holds all words of the question."""
+UNIT = 0.35
+"""What a point of the best unit counts beside the rank."""
+FAVOURED = 2.0
+"""Points of the article that answered the turn before."""
+SECOND = 0.82
+"""Share of the best unit's points from which another unit of the article is quoted too."""
+SECOND_ROOM = 170
+"""Characters a second unit may take."""
+MOST = 3
+"""Units quoted at most."""
+ALONE = frozenset({Kind.DEADLINE, Kind.EFFECT, Kind.AMOUNT, Kind.EXTENSION, Kind.FAILURE, Kind.WHO, Kind.PROCEDURE})
+"""Kinds that each want a unit of their own where the first leaves them open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A unit to quote. `hit` may be one that was not searched for; `twin` marks the same words in a twin statute."""
+
+    picked: Picked
+    scored: ScoredBlock | None
+    twin: bool = False
+
+    @property
+    def hit(self) -> Hit:
+        return self.picked.block.hit
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The units to quote in order, the article that answers, and what is to be said beside it."""
+
+    main: ScoredArticle
+    articles: tuple[ScoredArticle, ...]
+    chosen: tuple[Chosen, ...]
+    twin_note: str = ""
+    notices: tuple[str, ...] = field(default=())
+
+
+class Composer:
+    """Composes the answer to one question over the hits of one search."""
+
+    def __init__(
+        self,
+        question: Question,
+        matcher: Matcher,
+        scorer: UnitScorer,
+        library: Library,
+        profile: Profile,
+        favoured: Sequence[Hit] = (),
+    ) -> None:
+        """`favoured` are the hits that answered the turn before."""
+        self._question = question
+        self._matcher = matcher
+        self._scorer = scorer
+        self._library = library
+        self._profile = profile
+        self._picker = Picker(question, matcher)
+        self._favoured = {(hit.document.series, hit.passage.article) for hit in favoured}
+
+    def compose(self, evidence: Evidence) -> Composition | None:
+        """None where nothing was found that can be quoted."""
+        articles = self._scorer.articles(evidence.hits[:READ])
+        if not articles:
+            return None
+        main, note = self._settled(articles)
+        chosen = [self._first(main)]
+        chosen += self._twins(main, articles, chosen[0])
+        self._add_companions(main, evidence, chosen)
+        self._add_open_kinds(main, articles, chosen)
+        self._add_close_second(main, chosen)
+        notices = tuple(dict.fromkeys(filter(None, (companions.state_notice(one.hit) for one in chosen))))
+        return Composition(main, tuple(articles), tuple(chosen[:MOST]), note, notices)
+
+    # -- the article -----------------------------------------------------------------------------------------
+
+    def value(self, article: ScoredArticle) -> float:
+        """Rank, words held and best unit together."""
+        prior = PRIOR[min(article.hit.rank, len(PRIOR)) - 1]
+        before = FAVOURED if (article.hit.document.series, article.hit.passage.article) in self._favoured else 0.0
+        return prior + before + COVERED * article.coverage + UNIT * article.best.points
+
+    def _settled(self, articles: Sequence[ScoredArticle]) -> tuple[ScoredArticle, str]:
+        """The article that answers; of twins, the one of the asker's sector, with the note that says so."""
+        best = max(articles, key=self.value)
+        twin = next((one for one in articles if one is not best and companions.are_twins(best.hit, one.hit)), None)
+        wanted = self._sector()
+        if twin is None or not wanted or companions.sector_of(best.hit.document) == wanted:
+            return best, self._note(best, wanted) if twin is not None and wanted else ""
+        if companions.sector_of(twin.hit.document) != wanted:
+            return best, ""
+        return twin, self._note(twin, wanted)
+
+    def _sector(self) -> str:
+        if self._question.sector:
+            return self._question.sector
+        return self._profile.sector.query_sector if self._profile.sector else ""
+
+    def _note(self, article: ScoredArticle, wanted: str) -> str:
+        named = "국가" if wanted == "national" else "지방"
+        profile = self._profile.sector
+        if not self._question.sector and profile is not None:
+            return f"프로필: {profile.korean} — {article.hit.document.title}을(를) 골랐습니다."
+        if profile is not None and profile.query_sector != wanted:
+            return f"물음에 있는 대로 {named} 소속의 규정을 골랐습니다(프로필과 다름)."
+        return ""
+
+    # -- the units -------------------------------------------------------------------------------------------
+
+    def _first(self, main: ScoredArticle) -> Chosen:
+        best = main.best
+        return Chosen(self._picker.pick(best), best)
+
+    def _twins(self, main: ScoredArticle, articles: Sequence[ScoredArticle], first: Chosen) -> list[Chosen]:
+        """The same unit of a twin statute, where neither question nor profile chooses."""
+        if self._sector():
+            return []
+        for other in articles:
+            if other is main or not companions.are_twins(main.hit, other.hit):
+                continue
+            picked = self._picker.pick(other.best)
+            words, _ = quote(picked)
+            same = squeezed(words) == squeezed(quote(first.picked)[0])
+            return [Chosen(picked, other.best, twin=same)]
+        return []
+
+    def _add_companions(self, main: ScoredArticle, evidence: Evidence, chosen: list[Chosen]) -> None:
+        text = chosen[0].picked.text
+        self._add_referred(main, text, chosen)
+        if len(chosen) < MOST and self._question.wants_number and not self._filled(text):
+            hits = companions.delegated(main.hit, text, evidence.hits, self._library)
+            self._add_best(hits, chosen)
+        if len(chosen) < MOST:
+            act = companions.act_of(main.hit, text, self._library)
+            if act is not None:
+                self._add_best([act[0]], chosen, act[1])
+        punished = any(slots.CONSEQUENCE.search(one.picked.text) for one in chosen)
+        if len(chosen) < MOST and self._question.asks(Kind.FAILURE) and not punished:
+            self._add_best(companions.penalties(main.hit, self._library), chosen)
+
+    def _filled(self, text: str) -> bool:
+        numeric = [kind for kind in self._question.kinds if kind in (Kind.DEADLINE, Kind.EFFECT, Kind.AMOUNT)]
+        return all(slots.fills(kind, text, self._question) for kind in numeric)
+
+    def _add_referred(self, main: ScoredArticle, text: str, chosen: list[Chosen]) -> None:
+        place = companions.referred_back(text)
+        if not place or self._filled(text):
+            return
+        block = next((one for one in main.blocks if one.block.place == place), None)
+        if block is not None and block.block.order != chosen[0].picked.block.order:
+            chosen.append(Chosen(self._picker.pick(block, SECOND_ROOM), block))
+
+    def _add_best(self, hits: Sequence[Hit], chosen: list[Chosen], place: str = "") -> None:
+        """The best unit of passages that were not among those scored."""
+        known = {one.hit.passage.id for one in chosen}
+        articles = self._scorer.articles([hit for hit in hits if hit.passage.id not in known])
+        blocks = [b for a in articles for b in a.blocks if not place or b.block.place == place]
+        if blocks:
+            best = max(blocks, key=lambda block: block.points)
+            chosen.append(Chosen(self._picker.pick(best, SECOND_ROOM), best))
+
+    def _add_open_kinds(self, main: ScoredArticle, articles: Sequence[ScoredArticle], chosen: list[Chosen]) -> None:
+        for kind in self._question.kinds:
+            if len(chosen) >= MOST or kind not in ALONE:
+                continue
+            if any(slots.fits(kind, one.picked.text, self._question) >= 0.6 for one in chosen):
+                continue
+            block = self._best_for(kind, main, articles, chosen)
+            if block is not None:
+                chosen.append(Chosen(self._picker.pick(block, SECOND_ROOM), block))
+
+    def _best_for(
+        self, kind: Kind, main: ScoredArticle, articles: Sequence[ScoredArticle], chosen: Sequence[Chosen]
+    ) -> ScoredBlock | None:
+        """The strongest unit of the same article (else of its family) that has the form of `kind`."""
+        taken = {(one.hit.passage.id, one.picked.block.order) for one in chosen}
+        family = [one for one in articles if one is main or one.hit.document.series == main.hit.document.series]
+        blocks = [
+            (block.points + (1.5 if article is main else 0.0), block)
+            for article in family
+            for block in article.blocks
+            if (block.block.hit.passage.id, block.block.order) not in taken and block.fits(kind)
+        ]
+        best = max(blocks, key=lambda pair: pair[0], default=None)
+        return best[1] if best is not None and best[0] >= 0.4 * main.best.points else None
+
+    def _add_close_second(self, main: ScoredArticle, chosen: list[Chosen]) -> None:
+        """A unit of the same article that scored almost as well, if there is room for it."""
+        if len(chosen) >= 2 or len(quote(chosen[0].picked)[0]) > ROOM:
+            return
+        first = chosen[0].picked.block.order
+        others = sorted((b for b in main.blocks if b.block.order != first), key=lambda b: -b.points)
+        if others and others[0].points >= SECOND * main.best.points:
+            chosen.append(Chosen(self._picker.pick(others[0], SECOND_ROOM), others[0]))
+
+
+def without_twins(chosen: Sequence[Chosen]) -> list[Picked]:
+    """The units that the decision is made of: twins say the same again."""
+    return [one.picked for one in chosen if not one.twin]

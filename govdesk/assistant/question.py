@@ -1,0 +1,139 @@
+"""What a question asks for: its kinds, its words and the circumstances that choose between rules."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from govdesk.assistant import wording
+from govdesk.text.morphemes import Morpheme, Morphemes
+from govdesk.text.numbers import Quantity, find_quantities
+
+
+class Kind(StrEnum):
+    """What kind of sentence answers. A question may be of several kinds; each is one slot to fill."""
+
+    DEADLINE = "기한"
+    EFFECT = "효력"
+    EXTENSION = "연장"
+    AMOUNT = "금액"
+    WHO = "누가"
+    PERMISSION = "허용"
+    DUTY = "의무"
+    FAILURE = "안 하면"
+    PROCEDURE = "절차"
+    EXCEPTION = "예외"
+    MEANING = "뜻"
+    DIFFERENCE = "차이"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question read once.
+
+    `text` has common misspellings mended; `tight` is the same without spaces. `kinds` stand in the
+    order in which the question asks. `words` are content words (``form/tag``) that carry the subject,
+    question words left out; `nouns` those of them that are nouns. `sector` is ``national``, ``local``
+    or ``""`` as the words say. `counted` are units that "몇" asks for (``일``, ``세`` …).
+    """
+
+    text: str
+    tight: str
+    kinds: tuple[Kind, ...]
+    negative: bool
+    instant: bool
+    lists: bool
+    words: tuple[str, ...]
+    nouns: tuple[str, ...]
+    quantities: tuple[Quantity, ...]
+    counted: tuple[str, ...]
+    sector: str
+
+    def asks(self, *kinds: Kind) -> bool:
+        """Whether any of `kinds` is asked."""
+        return any(kind in self.kinds for kind in kinds)
+
+    @property
+    def wants_number(self) -> bool:
+        """Whether only a sentence with a number can answer."""
+        return self.asks(Kind.DEADLINE, Kind.EFFECT, Kind.AMOUNT)
+
+
+def tidy(text: str) -> str:
+    """`text` with runs of white space collapsed and frequent misspellings of endings mended."""
+    mended = " ".join(text.split())
+    for wrong, right in wording.MISSPELLINGS:
+        mended = mended.replace(wrong, right)
+    return mended
+
+
+def read_question(text: str, morphemes: Morphemes) -> Question:
+    """`text` taken apart; see `Question`."""
+    mended = tidy(text)
+    tight = re.sub(r"\s+", "", mended)
+    parts = morphemes.analyse(mended)
+    words = _words(parts, mended)
+    return Question(
+        text=mended,
+        tight=tight,
+        kinds=_kinds(tight),
+        negative=bool(re.search(wording.NEGATIVE_QUESTION, tight)),
+        instant=bool(re.search(wording.AT_ONCE, tight)),
+        lists=bool(re.search(wording.ASKS_FOR_A_LIST, tight)),
+        words=words,
+        nouns=tuple(word for word in words if word.endswith(("/NNG", "/NNP", "/SL", "/XR"))),
+        quantities=tuple(find_quantities(mended)),
+        counted=_counted(tight),
+        sector=sector_of(mended),
+    )
+
+
+def sector_of(text: str) -> str:
+    """``national`` or ``local`` if the words name one of them (and not both), else ``""``."""
+    national = bool(re.search(wording.NATIONAL, text))
+    local = bool(re.search(wording.LOCAL, text))
+    if national == local:
+        return ""
+    return "national" if national else "local"
+
+
+def _kinds(tight: str) -> tuple[Kind, ...]:
+    places: list[tuple[int, Kind]] = []
+    for name, pattern in wording.KINDS.items():
+        match = re.search(pattern, tight)
+        if match:
+            places.append((match.start(), Kind(name)))
+    found = [kind for _, kind in sorted(places, key=lambda pair: pair[0])]
+    return tuple(_without_shadows(found))
+
+
+def _without_shadows(found: list[Kind]) -> list[Kind]:
+    """The kinds less those that only echo a stronger one: '언제부터 효력' is no 기한 and '못 내면' no 허용."""
+    for strong, weak in wording.SHADOWS:
+        if Kind(strong) in found and Kind(weak) in found:
+            found = [kind for kind in found if kind is not Kind(weak)]
+    return found
+
+
+def _counted(tight: str) -> tuple[str, ...]:
+    units = [unit for pattern, unit in wording.COUNTED if re.search(pattern, tight)]
+    return tuple(dict.fromkeys(units))
+
+
+def _words(parts: list[Morpheme], text: str) -> tuple[str, ...]:
+    kept: list[str] = []
+    sectors = [found.span() for found in re.finditer(wording.SECTOR_ONLY, text)]
+    for index, part in enumerate(parts):
+        if part.tag not in wording.SUBJECT_TAGS or part.form in wording.EMPTY_WORDS:
+            continue
+        if any(start <= part.start < end for start, end in sectors):
+            continue
+        if len(part.form) == 1 and part.tag in ("NNG", "NNP", "MAG") and part.form not in wording.SHORT_NOUNS:
+            continue
+        if part.tag == "MAG" and part.form not in wording.TELLING_ADVERBS:
+            continue
+        if index and parts[index - 1].tag == "SN" and part.start == parts[index - 1].end:
+            continue
+        kept.append(f"{part.form}/{part.tag}")
+    return tuple(dict.fromkeys(kept))

@@ -1,0 +1,210 @@
+"""When nothing is answered, and what is said then: not in the documents, only in an annex, not office work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govdesk.assistant import slots, wording
+from govdesk.assistant.compose import Composition
+from govdesk.assistant.library import Library
+from govdesk.assistant.matching import Matcher, Term
+from govdesk.assistant.model import Refusal, RefusalReason
+from govdesk.assistant.question import Kind, Question
+from govdesk.assistant.units import ScoredArticle
+from govdesk.errors import QuestionEmpty
+from govdesk.knowledge.model import Evidence, Hit, Query
+from govdesk.text.particles import attach
+
+# Thresholds: chosen on eval_dev (100 answerable questions over their own articles against the best article that
+# the search gives for 25 unanswerable ones) so that false refusals stay under one in ten. All in this one place.
+WEAK_COVERAGE = 0.30
+"""Weighted share of the question's words held by the best article, below which it is no answer by itself."""
+WEAK_UNIT = 0.22
+"""The same for the deciding unit with its article's title."""
+FAINT = 0.45
+"""Strength of a word below which the article does not speak of it."""
+UNKNOWN_WEIGHT = 0.34
+"""Share of the question's noun weight that stands nowhere in the documents, from which they know nothing of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What the decision is made of, kept together so that they are seen together.
+
+    `coverage` and `unit` as above; `missing` nouns the article does not speak of; `unknown` the weight share of
+    nouns found nowhere in the documents; `filled` whether the slot of the question is filled.
+    """
+
+    coverage: float
+    unit: float
+    missing: tuple[str, ...]
+    unknown: float
+    filled: bool
+
+
+class Judge:
+    """Decides whether to answer one question."""
+
+    def __init__(self, question: Question, matcher: Matcher, library: Library, query: Query) -> None:
+        self._question = question
+        self._matcher = matcher
+        self._library = library
+        self._query = query
+
+    def before(self, evidence: Evidence) -> Refusal | None:
+        """A refusal that the words of the question decide alone."""
+        tight = self._question.tight
+        if re.search(wording.PRIVATE, tight) or re.search(wording.WRITING, tight):
+            return out_of_scope()
+        if re.search(wording.OFF_TOPIC, tight):
+            return out_of_scope()
+        if not self._question.words and not self._question.kinds:
+            return too_little(tight)
+        if not evidence.hits:
+            return not_in_documents("", "")
+        return None
+
+    def after(self, composition: Composition) -> Refusal | None:
+        """A refusal for lack of evidence, or None."""
+        signals = self.signals(composition)
+        nearest = tuple(one.hit for one in composition.articles[:2])
+        annex = self._annex(composition, signals)
+        if annex is not None:
+            return annex
+        if self._internal():
+            return not_in_documents(
+                "법령이 아니라 기관 안내에 있는 내용입니다.", "우리 기관의 안내나 업무 매뉴얼", nearest[:1]
+            )
+        if self._by_ordinance(composition, signals):
+            return not_in_documents(
+                "지방자치단체의 조례로 정하는데 조례가 자료에 없습니다.", "우리 시ㆍ군ㆍ구 조례", nearest
+            )
+        if self._weak(signals):
+            subject = ", ".join(signals.missing[:2])
+            why = f"{attach(subject, '을/를')} 정한 내용이 자료에 없습니다." if subject else ""
+            return not_in_documents(
+                why, f"{subject} 관련 법령이나 매뉴얼" if subject else "관련 법령이나 매뉴얼", nearest
+            )
+        return None
+
+    def signals(self, composition: Composition) -> Signals:
+        """The features of this question over the article that would answer."""
+        main = composition.main
+        unit = self._unit_coverage(composition)
+        missing = self._missing(main)
+        filled = self._filled(composition)
+        return Signals(main.coverage, unit, tuple(term.form for term in missing), self._unknown(missing), filled)
+
+    def _unit_coverage(self, composition: Composition) -> float:
+        scored = composition.chosen[0].scored
+        if scored is None:
+            return 0.0
+        rows = [scored.clauses[i].strengths for i in composition.chosen[0].picked.chosen]
+        best = tuple(map(max, zip(*rows, strict=True))) if rows else ()
+        return self._matcher.coverage(best) if best else 0.0
+
+    def _missing(self, main: ScoredArticle) -> list[Term]:
+        return [
+            term
+            for term, held in zip(self._matcher.terms, main.strengths, strict=True)
+            if held < FAINT and term.word.endswith(("/NNG", "/NNP", "/SL")) and len(term.form) > 1
+        ]
+
+    def _unknown(self, missing: Sequence[Term]) -> float:
+        nouns = [term for term in self._matcher.terms if term.word.endswith(("/NNG", "/NNP", "/SL"))]
+        whole = sum(term.weight for term in nouns)
+        return sum(term.weight for term in missing if not self._known(term)) / whole if whole else 0.0
+
+    def _known(self, term: Term) -> bool:
+        """Whether the word, or what it was also searched as, stands anywhere in the documents asked."""
+        forms = [term.form, *(other.rsplit("/", 1)[0] for other in term.others)]
+        return any(self._count(form) > 0 for form in forms)
+
+    def _count(self, form: str) -> int:
+        try:
+            query = Query(form, self._query.as_of, 1, self._query.collections, self._query.sector)
+            return self._library.literal(query).count
+        except QuestionEmpty:
+            return 0
+
+    def _filled(self, composition: Composition) -> bool:
+        text = " ".join(one.picked.text for one in composition.chosen)
+        numeric = [kind for kind in self._question.kinds if kind in (Kind.DEADLINE, Kind.EFFECT, Kind.AMOUNT)]
+        return all(slots.fills(kind, text, self._question) for kind in numeric)
+
+    def _annex(self, composition: Composition, signals: Signals) -> Refusal | None:
+        """The deciding sentence only points at an annex whose content is not in the documents."""
+        if not self._question.wants_number or signals.coverage < WEAK_COVERAGE:
+            return None
+        picked = composition.chosen[0].picked
+        found = slots.ANNEX.search(picked.text)
+        if found is None or slots.MONEY.search(picked.text) or slots.PERIOD.search(picked.text):
+            return None
+        return annex_only(composition.main.hit, picked.block.place, found.group())
+
+    def _internal(self) -> bool:
+        return bool(re.search(wording.INTERNAL, self._question.tight))
+
+    def _by_ordinance(self, composition: Composition, signals: Signals) -> bool:
+        if signals.filled or not self._question.wants_number:
+            return False
+        text = " ".join(clause.clause.text for block in composition.main.blocks for clause in block.clauses)
+        return bool(slots.BY_ORDINANCE.search(text))
+
+    def _weak(self, signals: Signals) -> bool:
+        """Several weak signs together; one alone is not enough unless it is plain."""
+        if signals.unknown >= UNKNOWN_WEIGHT:
+            return True
+        signs = [
+            signals.coverage < WEAK_COVERAGE,
+            signals.unit < WEAK_UNIT,
+            not signals.filled,
+            signals.unknown > 0,
+            bool(re.search(wording.THIS_YEAR, self._question.tight)) and self._question.wants_number,
+        ]
+        return sum(signs) >= 2
+
+
+def not_in_documents(why: str, bring: str, nearest: Sequence[Hit] = ()) -> Refusal:
+    """자료에서 답을 찾지 못했습니다, with the reason and what to bring in."""
+    bring = bring or "관련 법령이나 매뉴얼"
+    help_text = f"{why} {attach(bring, '을/를')} 가져오면 답할 수 있습니다.".strip()
+    return Refusal(RefusalReason.NOT_IN_DOCUMENTS, "자료에서 답을 찾지 못했습니다.", help_text, tuple(nearest))
+
+
+def annex_only(hit: Hit, place: str, annex: str) -> Refusal:
+    """The article that names the annex; the value itself is not in the documents."""
+    from govdesk.assistant.plain import source_name
+
+    named = source_name(hit, place)
+    return Refusal(
+        RefusalReason.ANNEX_ONLY,
+        "값은 자료에서 확인할 수 없습니다.",
+        f"{attach(named, '이/가')} {attach(annex, '으로/로')} 정하는데 별표 내용이 자료에 없습니다. "
+        "별표 파일을 가져오면 답할 수 있습니다.",
+        (hit,),
+    )
+
+
+def out_of_scope() -> Refusal:
+    """Not a question about office work."""
+    return Refusal(
+        RefusalReason.OUT_OF_SCOPE,
+        "업무 규정을 찾는 곳입니다.",
+        "업무와 관련된 물음으로 다시 적어 주세요.",
+        (),
+    )
+
+
+def too_little(tight: str) -> Refusal:
+    """Nothing to look for: no Korean words, or none that carry a subject."""
+    if re.search(r"[A-Za-z]{3}", tight) and not re.search(r"[가-힣]", tight):
+        return Refusal(RefusalReason.OUT_OF_SCOPE, "한국어 물음에 답합니다.", "물음을 한국어로 적어 주세요.", ())
+    return Refusal(
+        RefusalReason.NOT_IN_DOCUMENTS,
+        "무엇을 찾을지 알 수 없습니다.",
+        "무엇을 언제, 어떻게 하려는지 한 문장으로 적어 주세요.",
+        (),
+    )
