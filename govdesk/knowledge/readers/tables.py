@@ -183,7 +183,7 @@ def _looks_like_head(cells: Sequence[Cell], width: int) -> bool:
     ):
         return False
     if width == 2 or len(named) == 2:
-        return bool(_HEAD_WORDS.match(named[-1]))
+        return bool(_HEAD_WORDS.match(named[-1]) or re.match(r"^(?:구\s*분|항\s*목|종\s*류|[연순]?번)$", named[0]))
     return True
 
 
