@@ -80,6 +80,8 @@ class JobRunner(QObject):
     _woken = Signal()
     idle = Signal()
     """No job is running or waiting any more."""
+    queued = Signal(object)
+    """A job was put on a lane (`Lane`)."""
 
     def __init__(self, on_bug: Callable[[BaseException], None] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,10 @@ class JobRunner(QObject):
     def live(self) -> int:
         """How many jobs run or wait."""
         return len(self._live)
+
+    def waiting(self, lane: Lane) -> int:
+        """How many jobs wait on `lane` for one that runs."""
+        return self._queues[lane].qsize() if lane in self._queues else 0
 
     def run(
         self,
@@ -152,6 +158,7 @@ class JobRunner(QObject):
         if lane not in self._queues:
             self._open(lane)
         self._queues[lane].put((handle, work))
+        self.queued.emit(lane)
         return handle
 
     def _open(self, lane: Lane) -> None:

@@ -33,6 +33,9 @@ class WorkingDate(QObject):
     def date(self) -> datetime.date:
         return self._chosen or self._today()
 
+    def today(self) -> datetime.date:
+        return self._today()
+
     @property
     def is_today(self) -> bool:
         return self.date == self._today()
@@ -53,6 +56,10 @@ class Ledger(QObject):
     chats_changed = Signal()
 
 
+def _nothing() -> None:
+    return None
+
+
 @dataclass(frozen=True)
 class PaneContext:
     """Everything a pane may use.
@@ -63,6 +70,7 @@ class PaneContext:
     - ``say("복사했습니다")``: a calm line in the status bar for a few seconds
     - ``explain(error) -> (headline, next_step)``: Korean text for what `on_error` delivered
     - `memory`: small values kept over restarts (column widths)
+    - ``retitle()``: `Pane.subtitle` says something else now
     """
 
     desk: Desk
@@ -74,6 +82,7 @@ class PaneContext:
     request: Callable[[Request], None]
     say: Callable[[str], None]
     explain: Callable[[Failure], tuple[str, str]]
+    retitle: Callable[[], None] = _nothing
 
 
 class Pane(Protocol):

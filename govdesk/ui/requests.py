@@ -55,7 +55,11 @@ class ShowDocument:
 
 @dataclass(frozen=True, slots=True)
 class OpenPane:
-    """Show a pane by name: chat, regulations, documents, settings, help. `section` is a part of it."""
+    """Show a pane by name: chat, regulations, documents, settings, help. `section` is a part of it.
+
+    Sections of chat: ``"question"`` puts the cursor into the question box, ``"new"`` starts a chat; of settings: a
+    group's key or ``"profile"``; of help: a page's name.
+    """
 
     name: str
     section: str = ""

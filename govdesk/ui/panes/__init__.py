@@ -1,0 +1,1 @@
+"""The panes. They never import each other."""
