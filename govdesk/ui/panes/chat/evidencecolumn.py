@@ -1,0 +1,176 @@
+"""`EvidenceColumn`: the cards of the question that is looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from govdesk.ui.kit.base import follow
+from govdesk.ui.kit.buttons import ChipToggle
+from govdesk.ui.kit.card import Panel, Scroll
+from govdesk.ui.kit.text import Text
+from govdesk.ui.panes.chat.cards import Card
+from govdesk.ui.panes.chat.evidencecard import EvidenceCard
+from govdesk.ui.theme import Theme, Type
+from govdesk.ui.theme.tokens import SIZES, SPACE
+
+FILTERS = ("전체", "확실", "참고")
+
+
+class EvidenceColumn(Panel):
+    """``show_cards(cards)``, ``flash(number)``, ``unfold(number, text)``. Signals carry the card's number."""
+
+    opened = Signal(int)
+    copied = Signal(int)
+    unfolded = Signal(int)
+    followed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "bg", parent=parent)
+        self.setAccessibleName("근거")
+        self._cards: list[EvidenceCard] = []
+        self._owner: object = None
+        self._taken = 0
+        self._head = Panel(theme, "sunken", edge="bottom", row=True)
+        self._title = Text(theme, "근거", Type.BODY_STRONG, wrap=False)
+        self._count = Text(theme, "", Type.BODY_STRONG, role="acc_text", wrap=False)
+        self._filters = QButtonGroup(self)
+        self._chips = [ChipToggle(theme, name, checked=not at, tick=False) for at, name in enumerate(FILTERS)]
+        self._none = Text(theme, "", Type.CONTROL, role="mute")
+        self._list = QWidget()
+        self._column = QVBoxLayout(self._list)
+        self._scroll = Scroll(theme, self._list, name="근거 카드")
+        self._build()
+        self.show_cards(None, ())
+        follow(theme, self._space)
+
+    def _build(self) -> None:
+        row = self._head.body
+        for part in (self._title, self._count):
+            row.addWidget(part)
+        row.addStretch(1)
+        chips = QHBoxLayout()
+        chips.setSpacing(self._theme.gap(4))
+        for at, chip in enumerate(self._chips):
+            self._filters.addButton(chip, at)
+            chips.addWidget(chip)
+        if isinstance(row, QHBoxLayout):
+            row.addLayout(chips)
+        self._filters.idClicked.connect(self._filter)
+        self._column.addWidget(self._none)
+        self._column.addStretch(1)
+        self.body.addWidget(self._head)
+        self.body.addWidget(self._scroll, 1)
+
+    @property
+    def cards(self) -> list[EvidenceCard]:
+        """The cards in the column, hidden ones too."""
+        return [card for card in self._cards if not card.isHidden() or self._filters.checkedId() > 0]
+
+    def show_cards(self, owner: object, cards: tuple[Card, ...]) -> None:
+        """Show `cards`; for another `owner` (turn) the column goes back to its top and to no filter."""
+        fresh = owner != self._owner
+        self._owner = owner
+        while len(self._cards) > len(cards):
+            gone = self._cards.pop()
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for at, card in enumerate(cards):
+            if at == len(self._cards):
+                self._add(EvidenceCard(self._theme, card))
+            elif self._cards[at].card != card:
+                self._cards[at].set(card)
+        if fresh:
+            self._chips[0].setChecked(True)
+            self._scroll.verticalScrollBar().setValue(0)
+            self._take(0)
+        if cards and not self._taken:
+            self._take(next((card.number for card in cards if card.spans), cards[0].number))
+        self._tell(cards)
+        self._filter(self._filters.checkedId())
+
+    def _add(self, widget: EvidenceCard) -> None:
+        widget.taken.connect(self._on_taken)
+        widget.opened.connect(self._on_opened)
+        widget.copied.connect(self._on_copied)
+        widget.unfolded.connect(self._on_unfolded)
+        widget.followed.connect(self.followed)
+        self._column.insertWidget(len(self._cards), widget)
+        self._cards.append(widget)
+
+    def _tell(self, cards: tuple[Card, ...]) -> None:
+        sure = sum(card.sure for card in cards)
+        self._count.set(str(len(cards)) if cards else "")
+        for chip, number in zip(self._chips[1:], (sure, len(cards) - sure), strict=True):
+            chip.set_text(f"{FILTERS[self._chips.index(chip)]} {number}")
+        for chip in self._chips:
+            chip.setVisible(bool(cards))
+        self._none.set("" if cards else "질문하면 찾은 조문과 매뉴얼이 여기에 나옵니다.")
+        self._none.setVisible(not cards)
+
+    def flash(self, number: int) -> None:
+        """Bring a card into sight and draw the eye to it."""
+        widget = self.widget_of(number)
+        if widget is None:
+            return
+        if widget.isHidden():
+            self._chips[0].setChecked(True)
+            self._filter(0)
+        self._take(number)
+        self._list.layout().activate()
+        self._scroll.ensureWidgetVisible(widget, 0, self._theme.gap(SPACE.card_gap))
+        widget.flash()
+
+    def unfold(self, number: int, text: str) -> None:
+        widget = self.widget_of(number)
+        if widget is not None:
+            widget.unfold(text)
+
+    def widget_of(self, number: int) -> EvidenceCard | None:
+        return next((widget for widget in self._cards if widget.card.number == number), None)
+
+    def _take(self, number: int) -> None:
+        self._taken = number
+        for widget in self._cards:
+            widget.set_taken(widget.card.number == number)
+
+    def _filter(self, which: int) -> None:
+        for widget in self._cards:
+            widget.setVisible(which <= 0 or widget.card.sure == (which == 1))
+
+    def _number(self) -> int:
+        sender = self.sender()
+        return sender.card.number if isinstance(sender, EvidenceCard) else 0
+
+    def _on_taken(self) -> None:
+        self._take(self._number())
+
+    def _on_opened(self) -> None:
+        self.opened.emit(self._number())
+
+    def _on_copied(self) -> None:
+        self.copied.emit(self._number())
+
+    def _on_unfolded(self) -> None:
+        self.unfolded.emit(self._number())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        seen = [widget for widget in self._cards if not widget.isHidden()]
+        at = next((at for at, widget in enumerate(seen) if widget.hasFocus()), None)
+        if not step or at is None:
+            super().keyPressEvent(event)
+            return
+        nearest = seen[min(max(at + step, 0), len(seen) - 1)]
+        nearest.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(nearest, 0, self._theme.gap(SPACE.card_gap))
+
+    def _space(self) -> None:
+        gap = self._theme.gap
+        self._head.setFixedHeight(self._theme.size(SIZES.column_head + 4))
+        self._head.set_margins(gap(16), 0, gap(12), 0)
+        self._head.body.setSpacing(gap(6))
+        self._column.setContentsMargins(gap(12), gap(10), gap(12), gap(12))
+        self._column.setSpacing(gap(SPACE.card_gap))

@@ -1,0 +1,57 @@
+"""Small rows around an answer: `NoteRow`, `RewrittenRow`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from govdesk.ui.kit.banner import Icon
+from govdesk.ui.kit.base import follow
+from govdesk.ui.kit.buttons import Button
+from govdesk.ui.kit.text import Text
+from govdesk.ui.theme import Theme, Type
+
+
+class NoteRow(QWidget):
+    """``NoteRow(theme, "…", icon="info")``: a sentence the person should know, with a small icon."""
+
+    def __init__(self, theme: Theme, text: str, *, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = Icon(theme, icon, role="mute", size=14)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(Text(theme, text, Type.CONTROL, role="sub", selectable=True), 1)
+        follow(theme, self._space)
+
+    def _space(self) -> None:
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(self._theme.gap(6))
+
+
+class RewrittenRow(QWidget):
+    """The question as it was searched, where that differs, with a way to mend it: `edited`."""
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = Text(theme, "", Type.CONTROL, role="sub", selectable=True)
+        edit = Button(theme, "고쳐 묻기", kind="link", small=True)
+        edit.clicked.connect(self.edited)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(Icon(theme, "search", role="mute", size=14))
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(edit)
+        follow(theme, self._space)
+        self.setVisible(False)
+
+    def set(self, rewritten: str) -> None:
+        """Show `rewritten`; ``""`` hides the row."""
+        self._words.set(f"‘{rewritten}’로 찾음" if rewritten else "")
+        self.setVisible(bool(rewritten))
+
+    def _space(self) -> None:
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(self._theme.gap(6))
