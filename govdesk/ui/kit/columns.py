@@ -99,8 +99,11 @@ class Columns(QWidget):
         if side == "centre":
             self._current = key
             self._tabs.choose(key)
-        self._splitter.addWidget(widget)
-        self._splitter.setStretchFactor(self._splitter.count() - 1, int(side == "centre"))
+        if self.narrow:
+            self._stack.addWidget(widget)
+        else:
+            self._splitter.addWidget(widget)
+            self._splitter.setStretchFactor(self._splitter.count() - 1, int(side == "centre"))
         self._arrange()
 
     def toggle(self, side: Literal["left", "right"]) -> None:

@@ -127,6 +127,7 @@ class AskBox(QWidget):
         self._column.setSpacing(gap(6))
         self._foot.setSpacing(gap(8))
         self._label.setVisible(not self._theme.compact)
+        self.date.setVisible(not self._theme.compact)
         self._label.setFixedHeight(self._theme.size(28))
         self._label.setContentsMargins(0, 0, gap(2), 0)
         self.update()

@@ -12,9 +12,12 @@ from govdesk.ui.kit.base import follow
 from govdesk.ui.kit.buttons import Button
 from govdesk.ui.kit.card import Scroll
 from govdesk.ui.panes.chat.asked import Asked
+from govdesk.ui.panes.chat.page import Page
 from govdesk.ui.panes.chat.turnbox import TurnBox
 from govdesk.ui.theme import Theme
 
+LET_GO_MS = 300
+"""How long a question stays pinned to the top after its answer came: the layout has settled by then."""
 WIDEST = 760
 """px at 100 %: a reading line of some 50 syllables at 14 px, and the widest the mock-ups show."""
 
@@ -38,24 +41,32 @@ class Conversation(Scroll):
     earlier = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self._page = QWidget()
+        self._page = Page()
         super().__init__(theme, self._page, name="대화", parent=parent)
         self._turns: dict[TurnId, TurnBox] = {}
         self._profile = Profile()
         self._earlier = Button(theme, "", kind="link", icon="arrow-up", small=True)
         self._earlier.clicked.connect(self.earlier)
         self._room = QWidget()
-        self._column = QVBoxLayout(self._page)
+        self._column = self._page.column
         self._column.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._tail = QVBoxLayout()
+        self._column.addLayout(self._tail)
         self._column.addWidget(self._room)
         self._column.addStretch(1)
         self._earlier.setVisible(False)
+        self._standing: TurnId | None = None
+        self.verticalScrollBar().actionTriggered.connect(self._let_go)
         self._page.installEventFilter(self)
         follow(theme, self._space)
 
     def set_profile(self, profile: Profile) -> None:
         """Whose row of a table is the person's own, from the next answer on."""
         self._profile = profile
+
+    def set_tail(self, widget: QWidget) -> None:
+        """Let `widget` stand below the last turn."""
+        self._tail.addWidget(widget)
 
     def boxes(self) -> list[TurnBox]:
         return list(self._turns.values())
@@ -75,6 +86,7 @@ class Conversation(Scroll):
         self._offer(earlier)
         if turns:
             self._stand_at(turns[-1].id)
+            QTimer.singleShot(LET_GO_MS, self, self._let_go)
         else:
             self._room.setFixedHeight(0)
 
@@ -95,6 +107,8 @@ class Conversation(Scroll):
         box = self._turns.get(turn.id)
         if box is not None:
             box.show_turn(turn)
+            if not turn.phase.running:
+                QTimer.singleShot(LET_GO_MS, self, self._let_go)
             return
         self._insert(turn, len(self._turns) + 1)
         self._stand_at(turn.id)
@@ -111,6 +125,7 @@ class Conversation(Scroll):
         box.stopped.connect(self.stopped)
         box.touched.connect(self._on_touched)
         self._column.insertWidget(at, box)
+        box.show()  # the layout would show it later, and counts it for nothing until then
         self._turns[turn.id] = box
 
     def _offer(self, earlier: int) -> None:
@@ -124,14 +139,23 @@ class Conversation(Scroll):
         self._settle()
         self._make_room()
         self._settle()
-        box = self._turns[turn]
-        self.verticalScrollBar().setValue(box.y() if len(self._turns) > 1 else 0)
+        self._standing = turn
+        self._stand()
+
+    def _stand(self) -> None:
+        """Keep the question at the top of the view until the person scrolls or the answer is there."""
+        box = self._turns.get(self._standing) if self._standing is not None else None
+        if box is not None:
+            self.verticalScrollBar().setValue(box.y() if len(self._turns) > 1 else 0)
+
+    def _let_go(self) -> None:
+        self._standing = None
 
     def _settle(self) -> None:
         """Lay the page out now, so that positions can be asked for."""
         self._column.activate()
         width = self.viewport().width()
-        self._page.resize(width, max(self._column.totalHeightForWidth(width), self.viewport().height()))
+        self._page.resize(width, max(self._page.content_height(width), self.viewport().height()))
         self._column.activate()
 
     def _make_room(self) -> None:
@@ -142,8 +166,9 @@ class Conversation(Scroll):
         last = next(reversed(self._turns.values()))
         height = last.heightForWidth(last.width()) if last.hasHeightForWidth() else last.sizeHint().height()
         margins = self._column.contentsMargins()
-        spare = self.viewport().height() - max(height, last.height()) - margins.bottom()
+        spare = self.viewport().height() - height - margins.bottom() - self._column.spacing()
         self._room.setFixedHeight(max(0, spare))
+        self._stand()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._page and event.type() == QEvent.Type.LayoutRequest:

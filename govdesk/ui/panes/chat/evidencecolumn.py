@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from govdesk.ui.kit.base import follow
 from govdesk.ui.kit.buttons import ChipToggle
@@ -12,6 +12,7 @@ from govdesk.ui.kit.card import Panel, Scroll
 from govdesk.ui.kit.text import Text
 from govdesk.ui.panes.chat.cards import Card
 from govdesk.ui.panes.chat.evidencecard import EvidenceCard
+from govdesk.ui.panes.chat.page import Page
 from govdesk.ui.theme import Theme, Type
 from govdesk.ui.theme.tokens import SIZES, SPACE
 
@@ -38,8 +39,8 @@ class EvidenceColumn(Panel):
         self._filters = QButtonGroup(self)
         self._chips = [ChipToggle(theme, name, checked=not at, tick=False) for at, name in enumerate(FILTERS)]
         self._none = Text(theme, "", Type.CONTROL, role="mute")
-        self._list = QWidget()
-        self._column = QVBoxLayout(self._list)
+        self._list = Page()
+        self._column = self._list.column
         self._scroll = Scroll(theme, self._list, name="근거 카드")
         self._build()
         self.show_cards(None, ())

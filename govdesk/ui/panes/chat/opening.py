@@ -10,6 +10,7 @@ from govdesk.ui.kit.base import follow
 from govdesk.ui.kit.buttons import Button
 from govdesk.ui.kit.card import Scroll
 from govdesk.ui.kit.text import SectionTitle, Text
+from govdesk.ui.panes.chat.page import Page
 from govdesk.ui.panes.chat.starterbutton import StarterButton
 from govdesk.ui.theme import Theme, Type
 
@@ -23,7 +24,7 @@ class Opening(Scroll):
     bring = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self._page = QWidget()
+        self._page = Page()
         super().__init__(theme, self._page, name="첫 질문", parent=parent)
         self._headline = Text(theme, "무엇을 도와드릴까요?", Type.ARTICLE_NAME, wrap=False)
         self._promise = Text(
@@ -33,7 +34,7 @@ class Opening(Scroll):
         self._starters = QVBoxLayout()
         self._missing = QWidget()
         self._missing_row = QHBoxLayout(self._missing)
-        self._column = QVBoxLayout(self._page)
+        self._column = self._page.column
         self._questions: tuple[str, ...] = ()
         self._build()
         follow(theme, self._space)

@@ -189,6 +189,10 @@ class ChatPane(QWidget):
         gap = self._theme.gap
         self._foot.set_margins(gap(18), gap(7), gap(14), gap(9))
         self._foot.body.setSpacing(gap(7))
+        if self._theme.compact:
+            self.conversation.set_tail(self.follow_ups)
+        else:
+            self._foot.body.insertWidget(0, self.follow_ups)
         layout = self._problem.layout()
         if layout is not None:
             layout.setContentsMargins(gap(16), gap(10), gap(16), gap(2))
