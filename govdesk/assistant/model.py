@@ -9,6 +9,10 @@ from enum import StrEnum
 from govdesk.knowledge.model import Evidence, Expansion, Hit
 
 
+QUESTION_LIMIT = 2000
+"""Characters of a question after trimming."""
+
+
 class CitationStatus(StrEnum):
     VERIFIED = "verified"
     NO_SUCH_ARTICLE = "no_such_article"

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from govdesk.assistant.contract import dump, load
 from govdesk.assistant.model import Answer, EvidenceFound
 from govdesk.jobs import TextPiece
+from govdesk.knowledge.model import Evidence, Query
+from govdesk.law.names import short_name
 from govdesk.ui.panes.chat.asked import STOPPED_ENGINE, Asked, Phase
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from govdesk.records.chats import Chats, StoredTurn
+
+
+def warm() -> None:
+    """Load what storing and showing an answer needs (a tenth of a second); call off the window's thread."""
+    blank = Answer("", date.min, Evidence(Query("", date.min), (), 0.0))
+    load(dump(blank))
+    short_name("")
 
 
 def after(asked: Asked, event: object) -> Asked:

@@ -44,6 +44,7 @@ class Conversation(Scroll):
         self._page = Page()
         super().__init__(theme, self._page, name="대화", parent=parent)
         self._turns: dict[TurnId, TurnBox] = {}
+        self._waiting: list[Asked] = []
         self._profile = Profile()
         self._earlier = Button(theme, "", kind="link", icon="arrow-up", small=True)
         self._earlier.clicked.connect(self.earlier)
@@ -75,32 +76,41 @@ class Conversation(Scroll):
         return self._turns.get(turn)
 
     def show_turns(self, turns: tuple[Asked, ...], earlier: int) -> None:
-        """Replace the conversation and stand at the last question."""
+        """Replace the conversation and stand at the last question; those before it are set one after another."""
         for box in self._turns.values():
             self._column.removeWidget(box)
             box.hide()
             box.deleteLater()
         self._turns = {}
-        for at, turn in enumerate(turns):
-            self._insert(turn, at + 1)
+        self._waiting = list(turns[:-1])
         self._offer(earlier)
-        if turns:
-            self._stand_at(turns[-1].id)
-            QTimer.singleShot(LET_GO_MS, self, self._let_go)
-        else:
+        if not turns:
             self._room.setFixedHeight(0)
+            return
+        self._insert(turns[-1], 1)
+        self._stand_at(turns[-1].id)
+        QTimer.singleShot(0, self, self._set_next)
 
     def show_earlier(self, turns: tuple[Asked, ...], earlier: int) -> None:
         """Put turns before those shown; what is read stays where it is."""
+        self._waiting = list(turns) + self._waiting
+        self._offer(earlier)
+        QTimer.singleShot(0, self, self._set_next)
+
+    def _set_next(self) -> None:
+        """Set the last of the turns that wait above the first one shown, and come back for the next."""
+        if not self._waiting:
+            QTimer.singleShot(LET_GO_MS, self, self._let_go)
+            return
         bar = self.verticalScrollBar()
         below = self._page.height() - bar.value()
         shown, self._turns = self._turns, {}
-        for at, turn in enumerate(turns):
-            self._insert(turn, at + 1)
+        self._insert(self._waiting.pop(), 1)
         self._turns.update(shown)
-        self._offer(earlier)
+        self._make_room()
         self._settle()
         bar.setValue(self._page.height() - below)
+        QTimer.singleShot(0, self, self._set_next)
 
     def show_turn(self, turn: Asked) -> None:
         """Add a turn and stand at it, or bring one up to date without moving the view."""

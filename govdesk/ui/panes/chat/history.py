@@ -41,9 +41,9 @@ def heading_of(day: date, today: date) -> str:
 
 
 def grouped(summaries: Iterable[ChatSummary], today: date) -> tuple[Group, ...]:
-    """The conversations newest first, under their headings."""
+    """The conversations newest first, under their headings; their times are local and naive."""
     groups: dict[str, list[Entry]] = {}
-    for summary in sorted(summaries, key=lambda s: s.updated.timestamp(), reverse=True):
-        day = summary.updated.astimezone().date()
+    for summary in sorted(summaries, key=lambda s: s.updated, reverse=True):
+        day = summary.updated.date()
         groups.setdefault(heading_of(day, today), []).append(Entry(summary.id, summary.title))
     return tuple(Group(heading, tuple(entries)) for heading, entries in groups.items())

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from govdesk.assistant.model import QUESTION_LIMIT
 from govdesk.errors import QuestionTooLong
 from govdesk.knowledge.model import Collection
 from govdesk.ui.panes.chat import asking
@@ -56,6 +57,7 @@ class ChatPresenter:
         self.set_as_of(self._as_of)
         self.history.show_retention()
         self.new_chat()
+        self._work.read(asking.warm, on_finished=_nothing, on_error=self._guard.show)
         self.refresh_store()
 
     def refresh_store(self) -> None:
@@ -124,8 +126,6 @@ class ChatPresenter:
             self._end(asking.stopped(running))
 
     def _too_long(self, question: str) -> bool:
-        from govdesk.assistant.answering import QUESTION_LIMIT
-
         if len(question) <= QUESTION_LIMIT:
             return False
         self._guard.show(QuestionTooLong(len(question), QUESTION_LIMIT))
@@ -278,3 +278,7 @@ class ChatPresenter:
         use = self._desk.settings.values.examples.use.value
         brought = any(n for c, n in (self._counts or {}).items() if c is not Collection.EXAMPLES)
         return use == "always" or (use == "auto" and not brought)
+
+
+def _nothing(_value: object) -> None:
+    return None

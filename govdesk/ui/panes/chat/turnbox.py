@@ -15,6 +15,7 @@ from govdesk.ui.panes.chat.answerbox import AnswerBox
 from govdesk.ui.panes.chat.asked import Asked, Phase
 from govdesk.ui.panes.chat.layout import streamed, verified
 from govdesk.ui.panes.chat.noterow import RewrittenRow
+from govdesk.ui.panes.chat.prose import Para
 from govdesk.ui.panes.chat.prosebox import ProseBox
 from govdesk.ui.panes.chat.refusalbox import RefusalBox
 from govdesk.ui.panes.chat.turnfoot import TurnFoot
@@ -53,24 +54,21 @@ class TurnBox(QWidget):
         self._answer: AnswerBox | RefusalBox | None = None
         self._when = Text(theme, f"질문  {asked.asked:%H:%M}", Type.CAPTION, role="mute", wrap=False)
         self._question = Text(theme, asked.question, Type.BODY_STRONG, role="sub", selectable=True)
-        self._rewritten = RewrittenRow(theme)
-        self._rewritten.edited.connect(self.edited)
+        self._rewritten: RewrittenRow | None = None
         self._head = _AnswerHead(theme)
-        self._waiting = Waiting(theme)
-        self._waiting.stopped.connect(self.stopped)
-        self._stream = ProseBox(theme, "답변")
-        self._stream.touched.connect(self.touched)
+        self._waiting: Waiting | None = None
+        self._stream: ProseBox | None = None
         self._foot = TurnFoot(theme)
         self._foot.copied.connect(self.copied)
         self._foot.helped.connect(self.helped)
         self._foot.again.connect(self.again)
         self._column = QVBoxLayout(self)
         self._top = QVBoxLayout()
-        for part in (self._when, self._question, self._rewritten):
-            self._top.addWidget(part)
+        self._top.addWidget(self._when)
+        self._top.addWidget(self._question)
         self._column.addLayout(self._top)
-        for part in (Line(theme), self._head, self._waiting, self._stream):
-            self._column.addWidget(part)
+        self._column.addWidget(Line(theme))
+        self._column.addWidget(self._head)
         self._column.addWidget(self._foot)
         follow(theme, self._space)
         self.show_turn(asked)
@@ -83,10 +81,9 @@ class TurnBox(QWidget):
         """Bring the box up to date; parts that have not changed are left alone."""
         self._asked = asked
         self.setAccessibleName(f"질문: {asked.question}")
-        self._rewritten.set(asked.rewritten if asked.rewritten != asked.question else "")
+        self._rewrite(asked.rewritten if asked.rewritten != asked.question else "")
         self._wait(asked)
-        self._stream.set_paras(streamed(asked.streamed, asked.rewritten) if asked.streamed else ())
-        self._stream.setVisible(bool(asked.streamed))
+        self._write(streamed(asked.streamed, asked.rewritten) if asked.streamed else ())
         if asked.answer is not None and self._answer is None:
             self._put_answer(asked)
         elif asked.answer is None and self._answer is not None:
@@ -94,12 +91,36 @@ class TurnBox(QWidget):
         self._head.show_turn(asked)
         self._foot.show_turn(asked)
 
+    def _rewrite(self, rewritten: str) -> None:
+        if rewritten and self._rewritten is None:
+            self._rewritten = RewrittenRow(self._theme)
+            self._rewritten.edited.connect(self.edited)
+            self._top.addWidget(self._rewritten)
+        if self._rewritten is not None:
+            self._rewritten.set(rewritten)
+
     def _wait(self, asked: Asked) -> None:
-        if asked.phase in (Phase.SEARCHING, Phase.PICKING):
+        waits = asked.phase in (Phase.SEARCHING, Phase.PICKING)
+        if waits and self._waiting is None:
+            self._waiting = Waiting(self._theme)
+            self._waiting.stopped.connect(self.stopped)
+            self._column.insertWidget(self._column.indexOf(self._head) + 1, self._waiting)
+        if self._waiting is None:
+            return
+        if waits:
             self._waiting.start()
             self._waiting.say(asked.doing)
         else:
             self._waiting.end()
+
+    def _write(self, paras: tuple[Para, ...]) -> None:
+        if paras and self._stream is None:
+            self._stream = ProseBox(self._theme, "답변")
+            self._stream.touched.connect(self.touched)
+            self._column.insertWidget(self._column.indexOf(self._foot), self._stream)
+        if self._stream is not None:
+            self._stream.set_paras(paras)
+            self._stream.setVisible(bool(paras))
 
     def _put_answer(self, asked: Asked) -> None:
         answer = asked.answer
