@@ -54,6 +54,7 @@ class Ledger(QObject):
     documents_changed = Signal()
     profile_changed = Signal()
     chats_changed = Signal()
+    settings_changed = Signal()
 
 
 def _nothing() -> None:

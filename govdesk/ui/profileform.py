@@ -81,8 +81,8 @@ class ProfileForm(QWidget):
         self._filling = False
         self._sectors = {key: SectorCard(theme, *words) for key, words in SECTORS.items()}
         self._agency = Choice(theme, name=self.tr("기관 종류"))
-        self._jobs = {job: ChipToggle(theme, job, checked=job in profile.jobs) for job in JOBS}
-        self._tenures = {key: ChipToggle(theme, words, tick=False) for key, words in TENURES.items()}
+        self._jobs = {job: ChipToggle(theme, job, checked=job in profile.jobs, small=False) for job in JOBS}
+        self._tenures = {key: ChipToggle(theme, words, tick=False, small=False) for key, words in TENURES.items()}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._build()
@@ -92,6 +92,10 @@ class ProfileForm(QWidget):
 
     def profile(self) -> Profile:
         return self._profile
+
+    def first(self) -> QWidget:
+        """What takes the keyboard first."""
+        return next(iter(self._sectors.values()))
 
     def set_profile(self, profile: Profile) -> None:
         """Show another profile; emits nothing."""
@@ -130,7 +134,7 @@ class ProfileForm(QWidget):
             self._column.addWidget(content)
         else:
             self._column.addLayout(content)
-        self._column.addSpacing(self._theme.gap(8))
+        self._column.addSpacing(self._theme.gap(10))
 
     def _restyle(self) -> None:
         self._column.setSpacing(self._theme.gap(6))

@@ -8,7 +8,7 @@
 | blocks | `Panel` (column ground), `Card`, `Banner`, `EmptyState`, `Line`, `Scroll`, `Popup` |
 | typing | `LineInput`, `SearchField`, `QuestionInput`, `FieldError`, `Choice` |
 | waiting | `ProgressLine`, `Skeleton` |
-| arranging | `Columns`, `TabStrip`, `FlowLayout`, `FocusRing` (the window has one) |
+| arranging | `Columns`, `TabStrip`, `NavList` (`NavItem`), `FlowLayout`, `FocusRing` (the window has one) |
 """
 
 from govdesk.ui.kit.banner import Banner, Icon
@@ -22,6 +22,7 @@ from govdesk.ui.kit.empty import EmptyState
 from govdesk.ui.kit.fields import Choice, FieldError, LineInput, SearchField
 from govdesk.ui.kit.flow import FlowLayout
 from govdesk.ui.kit.focus import FocusRing
+from govdesk.ui.kit.navlist import NavItem, NavList
 from govdesk.ui.kit.popup import Popup
 from govdesk.ui.kit.progress import ProgressLine, Skeleton
 from govdesk.ui.kit.question import QuestionInput
@@ -30,8 +31,42 @@ from govdesk.ui.kit.tags import State, StateTag, Tag
 from govdesk.ui.kit.text import ElidedLabel, Line, SectionTitle, Text
 
 __all__ = [
-    "Banner", "Button", "Card", "ChipState", "ChipToggle", "Choice", "CitationChip", "Columns", "ElidedLabel",
-    "EmptyState", "FieldError", "FlowLayout", "FocusRing", "Icon", "IconButton", "Line", "LineInput", "Panel",
-    "Popup", "ProgressLine", "QuestionInput", "Scroll", "SearchField", "SectionTitle", "Shown", "Skeleton", "State",
-    "StateTag", "Switch", "TabStrip", "Tag", "Text", "box", "follow", "restore", "shown",
-]  # fmt: skip
+    "Banner",
+    "Button",
+    "Card",
+    "ChipState",
+    "ChipToggle",
+    "Choice",
+    "CitationChip",
+    "Columns",
+    "ElidedLabel",
+    "EmptyState",
+    "FieldError",
+    "FlowLayout",
+    "FocusRing",
+    "Icon",
+    "IconButton",
+    "Line",
+    "LineInput",
+    "NavItem",
+    "NavList",
+    "Panel",
+    "Popup",
+    "ProgressLine",
+    "QuestionInput",
+    "Scroll",
+    "SearchField",
+    "SectionTitle",
+    "Shown",
+    "Skeleton",
+    "State",
+    "StateTag",
+    "Switch",
+    "TabStrip",
+    "Tag",
+    "Text",
+    "box",
+    "follow",
+    "restore",
+    "shown",
+]

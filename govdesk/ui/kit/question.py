@@ -104,7 +104,10 @@ class QuestionInput(QPlainTextEdit):
         self._grow()
 
     def _restyle(self) -> None:
-        self.setFont(self._theme.font(Type.BODY))
+        font = self._theme.font(Type.BODY)
+        self.setFont(font)
+        self.viewport().setFont(font)  # the placeholder is drawn in the viewport's font, which a stylesheet freezes
+        self.document().setDefaultFont(font)
         self._grow()
 
     def _wanted(self) -> int:

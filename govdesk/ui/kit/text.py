@@ -137,7 +137,7 @@ class ElidedLabel(QLabel):
         self._cut()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(shown(self._source)) + 1, self._theme.line(self._type) + 2)
+        return QSize(self.fontMetrics().horizontalAdvance(shown(self._source)) + 1, self.fontMetrics().height() + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(24), self.sizeHint().height())

@@ -62,4 +62,4 @@ ENTRIES = (
 
 def entries() -> tuple[Entry, ...]:
     """The panes that are there."""
-    return tuple(entry for entry in ENTRIES if find_spec(f"govdesk.ui.panes.{entry.name}.view"))
+    return tuple(entry for entry in ENTRIES if find_spec(f"govdesk.ui.panes.{entry.name}") is not None)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from govdesk.settings.profile import Profile
@@ -69,6 +69,10 @@ class Shell(QObject):
             self._show_first_start()
         self.window.restore()
         self.window.show()
+        if self.window.page is not None:
+            self.window.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.router.current == "chat":
+            self._to_question()
 
     def close(self) -> None:
         """Close panes, cancel and join jobs, save the window's memory. The desk is closed by its owner."""

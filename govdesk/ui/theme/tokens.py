@@ -130,11 +130,11 @@ EDGE_PAIRS: tuple[tuple[str, str], ...] = (
 class Type(Enum):
     """Roles of text: size, line height (0 = natural) in px at 100 %, weight."""
 
-    CAPTION = (12, 0, 400)
-    CAPTION_STRONG = (12, 0, 600)
-    CONTROL = (13, 0, 400)
-    CONTROL_MEDIUM = (13, 0, 500)
-    CONTROL_STRONG = (13, 0, 600)
+    CAPTION = (12, 18, 400)
+    CAPTION_STRONG = (12, 18, 600)
+    CONTROL = (13, 20, 400)
+    CONTROL_MEDIUM = (13, 20, 500)
+    CONTROL_STRONG = (13, 20, 600)
     BODY = (14, 22, 400)
     BODY_MEDIUM = (14, 22, 500)
     BODY_STRONG = (14, 22, 600)

@@ -61,6 +61,7 @@ class FirstStart(Panel):
         self._card = Card(theme, padding=0)
         self._build()
         self._connect()
+        self.setFocusProxy(self.form.first())
         follow(theme, self._refit)
         self._tell()
 
