@@ -8,12 +8,21 @@ from dataclasses import replace
 from datetime import date
 
 from govdesk.assistant import extras, gate, refuse
-from govdesk.assistant.compose import Chosen, Composer, Composition, without_twins
+from govdesk.assistant.compose import Chosen, Composer, Composition, deciding
 from govdesk.assistant.conversation import Whole, complete
 from govdesk.assistant.decide import Decider
 from govdesk.assistant.library import Library
 from govdesk.assistant.matching import Matcher, terms_of
-from govdesk.assistant.model import Answer, Citation, CitationStatus, Confidence, EvidenceFound, Refusal, Turn
+from govdesk.assistant.model import (
+    QUESTION_LIMIT,
+    Answer,
+    Citation,
+    CitationStatus,
+    Confidence,
+    EvidenceFound,
+    Refusal,
+    Turn,
+)
 from govdesk.assistant.plain import pieces
 from govdesk.assistant.question import Question, read_question
 from govdesk.assistant.quotes import quote
@@ -25,8 +34,8 @@ from govdesk.paths import Resources
 from govdesk.settings.profile import Profile
 from govdesk.text.morphemes import Morphemes
 
-QUESTION_LIMIT = 2000
-"""Characters of a question after trimming."""
+SAY_YES = 0.35
+"""Share of the question's words in the deciding clauses from which yes or no is said."""
 EVIDENCE = 10
 """Hits shown beside an answer."""
 
@@ -98,21 +107,25 @@ class Answerer:
         composition = composer.compose(blank.evidence)
         if composition is None:
             return _refused(blank, refuse.not_in_documents("", "", blank.evidence.hits[:2]))
-        refusal = judge.after(composition)
+        signals = judge.signals(composition)
+        refusal = judge.after(composition, signals)
         if refusal is not None:
             return _refused(blank, refusal)
-        return self._composed(blank, read, composition, profile)
+        return self._composed(blank, read, composition, signals, profile)
 
-    def _composed(self, blank: Answer, read: Question, composition: Composition, profile: Profile) -> Answer:
+    def _composed(
+        self, blank: Answer, read: Question, composition: Composition, judged: refuse.Signals, profile: Profile
+    ) -> Answer:
         citations = _citations(composition.chosen)
         if not citations:
             return _refused(blank, refuse.not_in_documents("", "", [one.hit for one in composition.articles[:2]]))
         need = tuple(word for one in composition.chosen for word in one.picked.need)
-        decider = Decider(read, self._morphemes, need)
-        decision = decider.decide(without_twins(composition.chosen)).text
-        if not gate.decision_holds(decision, citations, read.text):
+        decider = Decider(read, self._morphemes, need, sure=judged.unit >= SAY_YES)
+        decision = decider.decide(deciding(composition.chosen)).text
+        if not gate.decision_holds(decision, citations, [one.picked.text for one in composition.chosen]):
             decision = ""
         numbers = {citation.hit.passage.id: citation.number for citation in citations}
+        card = extras.card(read, composition, blank.evidence, numbers, decider)
         title, rows = extras.table(composition, profile, read)
         answer = replace(
             blank,
@@ -120,8 +133,8 @@ class Answerer:
             citations=citations,
             table_title=title,
             table=rows,
-            card=extras.card(read, composition, blank.evidence, numbers, decider),
-            next_line=extras.pointer(composition, decider),
+            card=card,
+            next_line="" if card else extras.pointer(composition, decider),
             twin_note=composition.twin_note,
             notices=composition.notices,
             follow_ups=extras.follow_ups(read, composition, self._neighbours(composition)),
@@ -174,8 +187,8 @@ def _citations(chosen: Sequence[Chosen]) -> tuple[Citation, ...]:
 
 
 def _within_length(answer: Answer) -> Answer:
-    """`answer` less what makes it longer than `gate.MOST_CHARACTERS`: card, table, third and second quote, in "
-    "that order."""
+    """`answer` less what makes it longer than `gate.MOST_CHARACTERS`: card, table, third and second quote, in
+    that order."""
     slimmer = answer
     for leave_out in (_no_card, _no_pointer, _no_table, _two_quotes, _one_quote):
         if len(slimmer.text) <= gate.MOST_CHARACTERS:

@@ -1,5 +1,5 @@
-"""What belongs beside the unit that answers: twins, the decree behind a delegation, what a 항 refers back to, "
-"penalties."""
+"""What belongs beside the unit that answers: twins, the decree behind a delegation, what a 항 refers back to,
+penalties."""
 
 from __future__ import annotations
 
@@ -54,26 +54,27 @@ def as_hit(hit: Hit, document: Document, passage: Passage) -> Hit:
 
 
 def delegated(hit: Hit, text: str, evidence: Sequence[Hit], library: Library) -> list[Hit]:
-    """The decree's passages that fill ``대통령령으로 정하는 …`` of `text`, best first (the found ones before "
-    "others)."""
+    """The decree's passages that fill ``대통령령으로 정하는 …`` of `text`, best first (the found ones before
+    others)."""
     if not _DELEGATED.search(text) or not hit.passage.article:
         return []
     family = [one for one in library.siblings(hit.document) if one.id != hit.document.id]
     ids = {one.id for one in family}
-    near = [other for other in evidence if other.document.id in ids and _answers_act(other.passage.text, hit)]
+    near = [other for other in evidence if other.document.id in ids and answers_act(other.passage.text, hit)]
     if near:
         return near
     found: list[Hit] = []
     for document in family:
         for passage in library.passages(document.id, frozenset({Role.ARTICLE})):
-            if _answers_act(passage.text, hit):
+            if answers_act(passage.text, hit):
                 found.append(as_hit(hit, document, passage))
         if found:
             break
     return found[:2]
 
 
-def _answers_act(text: str, hit: Hit) -> bool:
+def answers_act(text: str, hit: Hit) -> bool:
+    """Whether `text` of a decree says what the act's article leaves to it."""
     return any(found.group(1) == hit.passage.article for found in _OF_ACT.finditer(text))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from govdesk.assistant import companions, slots
@@ -25,7 +25,7 @@ UNIT = 0.35
 """What a point of the best unit counts beside the rank."""
 FAVOURED = 2.0
 """Points of the article that answered the turn before."""
-SECOND = 0.82
+SECOND = 0.85
 """Share of the best unit's points from which another unit of the article is quoted too."""
 SECOND_ROOM = 170
 """Characters a second unit may take."""
@@ -37,11 +37,14 @@ ALONE = frozenset({Kind.DEADLINE, Kind.EFFECT, Kind.AMOUNT, Kind.EXTENSION, Kind
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A unit to quote. `hit` may be one that was not searched for; `twin` marks the same words in a twin statute."""
+    """A unit to quote. `hit` may be one that was not searched for; `twin` marks the same words in a
+    twin statute, `decides` a unit that answers what the first leaves open.
+    """
 
     picked: Picked
     scored: ScoredBlock | None
     twin: bool = False
+    decides: bool = False
 
     @property
     def hit(self) -> Hit:
@@ -151,14 +154,14 @@ class Composer:
         self._add_referred(main, text, chosen)
         if len(chosen) < MOST and self._question.wants_number and not self._filled(text):
             hits = companions.delegated(main.hit, text, evidence.hits, self._library)
-            self._add_best(hits, chosen)
+            self._add_best(hits, chosen, decides=True, fits=lambda text: companions.answers_act(text, main.hit))
         if len(chosen) < MOST:
             act = companions.act_of(main.hit, text, self._library)
             if act is not None:
                 self._add_best([act[0]], chosen, act[1])
         punished = any(slots.CONSEQUENCE.search(one.picked.text) for one in chosen)
         if len(chosen) < MOST and self._question.asks(Kind.FAILURE) and not punished:
-            self._add_best(companions.penalties(main.hit, self._library), chosen)
+            self._add_best(companions.penalties(main.hit, self._library), chosen, decides=True)
 
     def _filled(self, text: str) -> bool:
         numeric = [kind for kind in self._question.kinds if kind in (Kind.DEADLINE, Kind.EFFECT, Kind.AMOUNT)]
@@ -170,26 +173,46 @@ class Composer:
             return
         block = next((one for one in main.blocks if one.block.place == place), None)
         if block is not None and block.block.order != chosen[0].picked.block.order:
-            chosen.append(Chosen(self._picker.pick(block, SECOND_ROOM), block))
+            chosen.append(Chosen(self._picker.pick(block, SECOND_ROOM), block, decides=True))
 
-    def _add_best(self, hits: Sequence[Hit], chosen: list[Chosen], place: str = "") -> None:
-        """The best unit of passages that were not among those scored."""
+    def _add_best(
+        self,
+        hits: Sequence[Hit],
+        chosen: list[Chosen],
+        place: str = "",
+        decides: bool = False,
+        fits: Callable[[str], bool] = bool,
+    ) -> None:
+        """The best unit of passages that were not among those scored, at `place` and with a head that `fits`."""
         known = {one.hit.passage.id for one in chosen}
         articles = self._scorer.articles([hit for hit in hits if hit.passage.id not in known])
-        blocks = [b for a in articles for b in a.blocks if not place or b.block.place == place]
+        blocks = [
+            block
+            for article in articles
+            for block in article.blocks
+            if (not place or block.block.place == place)
+            and fits(" ".join(one.text for one in block.block.heads) or "-")
+        ]
         if blocks:
             best = max(blocks, key=lambda block: block.points)
-            chosen.append(Chosen(self._picker.pick(best, SECOND_ROOM), best))
+            chosen.append(Chosen(self._picker.pick(best, SECOND_ROOM), best, decides=decides))
 
     def _add_open_kinds(self, main: ScoredArticle, articles: Sequence[ScoredArticle], chosen: list[Chosen]) -> None:
         for kind in self._question.kinds:
             if len(chosen) >= MOST or kind not in ALONE:
                 continue
-            if any(slots.fits(kind, one.picked.text, self._question) >= 0.6 for one in chosen):
+            if any(self._answers(kind, one.picked.text) for one in chosen):
                 continue
             block = self._best_for(kind, main, articles, chosen)
             if block is not None:
-                chosen.append(Chosen(self._picker.pick(block, SECOND_ROOM), block))
+                chosen.append(Chosen(self._picker.pick(block, SECOND_ROOM), block, decides=True))
+
+    def _answers(self, kind: Kind, text: str) -> bool:
+        """Whether `text` answers `kind`; the range of an extension is no answer to how long it takes at first."""
+        if slots.fits(kind, text, self._question) < slots.HELPS:
+            return False
+        both = kind is Kind.DEADLINE and self._question.asks(Kind.EXTENSION)
+        return not (both and slots.EXTENSION.search(text))
 
     def _best_for(
         self, kind: Kind, main: ScoredArticle, articles: Sequence[ScoredArticle], chosen: Sequence[Chosen]
@@ -201,7 +224,9 @@ class Composer:
             (block.points + (1.5 if article is main else 0.0), block)
             for article in family
             for block in article.blocks
-            if (block.block.hit.passage.id, block.block.order) not in taken and block.fits(kind)
+            if (block.block.hit.passage.id, block.block.order) not in taken
+            and block.fits(kind)
+            and self._answers(kind, " ".join(one.clause.text for one in block.clauses))
         ]
         best = max(blocks, key=lambda pair: pair[0], default=None)
         return best[1] if best is not None and best[0] >= 0.4 * main.best.points else None
@@ -216,6 +241,6 @@ class Composer:
             chosen.append(Chosen(self._picker.pick(others[0], SECOND_ROOM), others[0]))
 
 
-def without_twins(chosen: Sequence[Chosen]) -> list[Picked]:
-    """The units that the decision is made of: twins say the same again."""
-    return [one.picked for one in chosen if not one.twin]
+def deciding(chosen: Sequence[Chosen]) -> list[Picked]:
+    """The units that the decision is made of: the first and those that answer a further kind of the question."""
+    return [one.picked for position, one in enumerate(chosen) if position == 0 or one.decides]

@@ -25,7 +25,7 @@ _REFERENCE = (
 )
 _CITING = re.compile(
     rf"(?<![가-힣\d」])(?=「|제\d|같은 |이 법|이 영|법 제|영 제|규칙 제){_REFERENCE}"
-    rf"(?:(?:\s?(?:및|또는|부터|ㆍ|,)\s?){_REFERENCE})*(?:까지)?(?:의 규정)?"
+    rf"(?:(?:\s?(?:및|또는|부터|이나|나|와|과|ㆍ|,)\s?){_REFERENCE})*(?:까지)?(?:의 규정)?"
     r"(?:에 따른|에 따라|에 의한|에 의하여|에서 정한|에도 불구하고)\s"
 )
 _OFFICIALS = (
@@ -41,6 +41,7 @@ _CASES = re.compile(
 )
 """The head of a list of cases: each item is a case in which the head holds."""
 _SAME_AS_LIST = re.compile(r"다음 각 (?:호|목)(?:와 같다|의 구분에 따른|의 구분에 따라|의 구분에 의|에 따른다)")
+_LIST = re.compile(r"다음 각 (?:호|목)|다음과 같")
 _LEADING = re.compile(r"^(?:다만|단|이 경우|이때),?\s")
 _COMMA = re.compile(r"(?<=[가-힣]),\s")
 _PRECIOUS = re.compile(r"아니|않|못|없|정당한 사유|특별한 사유|부득이|초과|미만|이상|이하")
@@ -58,7 +59,9 @@ class Decision:
 class Decider:
     """Makes decisions for one question."""
 
-    def __init__(self, question: Question, morphemes: Morphemes, need: Sequence[str]) -> None:
+    def __init__(self, question: Question, morphemes: Morphemes, need: Sequence[str], sure: bool = True) -> None:
+        """`need` are words that must stay; `sure` whether yes or no may be said (a wrong yes costs most)."""
+        self._sure = sure
         self._question = question
         self._morphemes = morphemes
         self._need = tuple(word for word in need if len(word) > 1)
@@ -83,11 +86,11 @@ class Decider:
         items = [clause for clause in picked.clauses if clause.part is Part.ITEM]
         rows = [clause for clause in picked.clauses if clause.part is Part.ROW]
         if not heads:
-            return self._listed(items or rows)
+            return self._listed(picked, items or rows)
         head = self._head(heads)
         if not items:
             return self._polite(self._short(head.text))
-        return self._with_items(head, items)
+        return self._with_items(picked, head)
 
     def _head(self, heads: Sequence[Clause]) -> Clause:
         """The sentence that says most to the question; a bare ``그러하지 아니하다`` never stands alone."""
@@ -101,16 +104,18 @@ class Decider:
         points += sum(1.5 * slots.fits(kind, clause.text, self._question) for kind in self._question.kinds)
         return points + (0.8 if clause.part is Part.MAIN else 0.0)
 
-    def _with_items(self, head: Clause, items: Sequence[Clause]) -> str:
-        text, leaves = head.text, _leaves(items)
-        if "각 호" not in text and "각 목" not in text and "다음" not in text:
+    def _with_items(self, picked: Picked, head: Clause) -> str:
+        text = head.text
+        keys = [picked.block.clauses[index] for index in picked.key]
+        if not _LIST.search(text):
             return self._polite(self._short(text))
         if _SAME_AS_LIST.search(text) or text.endswith("말한다."):
             topic = re.match(r"^[^,]{2,60}?(?:은|는|이란|란)\s", self._bare(text))
-            return (topic.group() if topic else "") + self._listed(leaves)
+            subject = topic.group() if topic and not _SUBJECT.match(topic.group()) else ""
+            return subject + self._listed(picked, keys) if keys else self._polite(self._short(text))
         if _CASES.search(text):
             main = self._polite(self._short(self._without_cases(text)))
-            return f"{main} {self._listed(leaves)}" if len(leaves) <= 2 else main
+            return f"{main} {self._listed(picked, keys)}" if keys else main
         return self._polite(self._short(text))
 
     def _without_cases(self, text: str) -> str:
@@ -124,8 +129,8 @@ class Decider:
         subject = _SUBJECT.match(before)
         return (subject.group() if subject else kept) + bare[found.end() :]
 
-    def _listed(self, leaves: Sequence[Clause]) -> str:
-        words = [re.split(r"\. (?:다만|이 경우)", self._bare(clause.text))[0].rstrip(".") for clause in leaves[:2]]
+    def _listed(self, picked: Picked, keys: Sequence[Clause]) -> str:
+        words = [self._item(picked, clause) for clause in keys]
         words = [word for word in words if word]
         if not words:
             return ""
@@ -133,6 +138,13 @@ class Decider:
         if last.endswith("다"):
             return self._polite(", ".join(words) + ".")
         return ", ".join(words) + "입니다."
+
+    def _item(self, picked: Picked, clause: Clause) -> str:
+        """An item's words up to its 단서; a 목 takes the value that its 호 names (``…: 10년``)."""
+        words = re.split(r"\. (?:다만|이 경우)", self._bare(clause.text))[0].rstrip(".")
+        parent = picked.block.clauses[clause.parent].text if clause.parent >= 0 else ""
+        value = re.search(r"목[^:]{0,30}: ([^:]{1,30})$", parent)
+        return f"{words}: {value.group(1).rstrip('.')}" if value else words
 
     def _bare(self, text: str) -> str:
         """`text` without short-name brackets, long bracketed asides and citations."""
@@ -156,8 +168,8 @@ class Decider:
         return text
 
     def _least(self, parts: list[str]) -> int | None:
-        """The clause to leave out next: never the last, none with a number that is asked, a negation or a "
-        "condition."""
+        """The clause to leave out next: never the last, none with a number that is asked, a negation or a
+        condition."""
         candidates = []
         for index, part in enumerate(parts[:-1]):
             if _PRECIOUS.search(part) or (self._question.wants_number and slots.LOOSE_PERIOD.search(part)):
@@ -187,6 +199,8 @@ class Decider:
                 if found:
                     quantity, interval = found
                     own = self._question.text[quantity.start : quantity.end].strip()
+                    if quantity.unit in ("급", "호봉"):
+                        return ""
                     interval = re.sub(r"\([^)]*\)", "", interval).strip()
                     return "" if own in interval else f"{attach(own, '은/는')} {interval}입니다."
         return ""
@@ -194,7 +208,7 @@ class Decider:
     def _frame(self, picked: Picked) -> tuple[str, str]:
         """The first word and the closing words (answering rules for yes and no)."""
         question = self._question
-        if question.negative or not question.asks(Kind.PERMISSION, Kind.DUTY):
+        if not self._sure or question.negative or not question.asks(Kind.PERMISSION, Kind.DUTY):
             return "", ""
         if question.asks(Kind.WHO, Kind.PROCEDURE, Kind.AMOUNT, Kind.DIFFERENCE):
             return "", ""
@@ -239,12 +253,6 @@ def _has_exception(picked: Picked) -> bool:
         and (_FULL_PROVISO.search(clause.text) or "수 있다" in clause.text or "적용하지 아니" in clause.text)
         for clause in block.heads
     )
-
-
-def _leaves(items: Sequence[Clause]) -> list[Clause]:
-    """Items that have no chosen item below them."""
-    places = [item.place for item in items]
-    return [item for item in items if not any(other != item.place and other.startswith(item.place) for other in places)]
 
 
 def _kept_bracket(found: re.Match[str]) -> str:

@@ -94,8 +94,8 @@ def _topic(hit: Hit) -> str:
 
 
 def neighbour_topics(hit: Hit, headings: Sequence[tuple[str, str]]) -> list[str]:
-    """Titles of the articles before and after `hit`'s (``headings``: article and title in order), fit for a "
-    "question."""
+    """Titles of the articles before and after `hit`'s (``headings``: article and title in order), fit for a
+    question."""
     names = [article for article, _ in headings]
     if hit.passage.article not in names:
         return []
@@ -137,8 +137,8 @@ def _mine(cell: str, profile: Profile, question: Question) -> bool:
 def card(
     question: Question, composition: Composition, evidence: Evidence, numbers: dict[str, int], decider: Decider
 ) -> GuideCard | None:
-    """이렇게 하세요: from the best manual section found, else from the article's own steps where a procedure "
-    "is asked."""
+    """이렇게 하세요: from the best manual section found, else from the article's own steps where a procedure
+    is asked."""
     manual = next((hit for hit in evidence.hits[:5] if hit.passage.role is Role.SECTION and _steps_of(hit)), None)
     if manual is not None and _near(manual, composition):
         number = numbers.get(manual.passage.id)
@@ -191,4 +191,5 @@ def _step(scored: ScoredBlock, decider: Decider) -> str:
     if slots.DELEGATION.search(text) or "말한다" in text or not slots.STEPS.search(text) or not _ACTION.search(text):
         return ""
     sentence = decider.sentence(Picked(scored.block, (first,)))
-    return f"{sentence.rstrip('.')}({scored.block.place})" if sentence and len(sentence) <= 90 else ""
+    short = bool(sentence) and len(sentence) <= 90 and "각 호" not in sentence
+    return f"{sentence.rstrip('.')}({scored.block.place})" if short else ""

@@ -66,17 +66,16 @@ def status_of(hit: Hit) -> CitationStatus:
     return CitationStatus.VERIFIED
 
 
-def decision_holds(decision: str, citations: Sequence[Citation], question: str) -> bool:
-    """Whether numbers and negations of the decision are those of the quotes, and its words come from them in "
-    "order."""
+def decision_holds(decision: str, citations: Sequence[Citation], units: Sequence[str]) -> bool:
+    """Whether the decision's numbers stand in the quotes, and its negations and words in the picked units' texts."""
     if not decision:
         return False
     own = _without_frames(decision)
     quoted = " ".join(citation.quote for citation in citations)
     return (
-        _numbers_stand(own, [quoted, *(citation.hit.passage.text for citation in citations)])
-        and _negations_stand(own, quoted)
-        and all(_words_stand(sentence, quoted, question) for sentence in _sentences(own))
+        _numbers_stand(own, quoted)
+        and _negations_stand(own, " ".join(units))
+        and all(_words_stand(sentence, units) for sentence in _sentences(own))
     )
 
 
@@ -88,9 +87,9 @@ def _sentences(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"(?<=다\.)\s", text) if part.strip()]
 
 
-def _numbers_stand(text: str, quotes: Sequence[str]) -> bool:
-    """Every number of `text` stands in the first quote text with its digit boundaries (commas apart)."""
-    held = {found.group().strip(".,").replace(",", "") for found in _NUMBER.finditer(quotes[0])}
+def _numbers_stand(text: str, quoted: str) -> bool:
+    """Every number of `text` stands in the quotes with its digit boundaries (commas apart)."""
+    held = {found.group().strip(".,").replace(",", "") for found in _NUMBER.finditer(quoted)}
     return all(found.group().strip(".,").replace(",", "") in held for found in _NUMBER.finditer(text))
 
 
@@ -99,8 +98,15 @@ def _negations_stand(text: str, quoted: str) -> bool:
     return all(found.group() in quoted for found in _NEGATION.finditer(text))
 
 
-def _words_stand(sentence: str, quoted: str, question: str) -> bool:
-    """All but the last two words of the sentence stand in the quotes (their endings are polite)."""
-    words = [word.strip("\"'“”‘’.,()") for word in sentence.split()]
-    body = squeezed(quoted) + squeezed(question)
+def _words_stand(sentence: str, units: Sequence[str]) -> bool:
+    """All but the last two words of the sentence stand in the units (their endings are polite), brackets apart."""
+    words = [word.strip("\"'“”‘’.,():") for word in sentence.split()]
+    bodies = [squeezed(unit) for unit in units]
+    body = " ".join([*bodies, *(_without_brackets(one) for one in bodies)])
     return all(squeezed(word) in body for word in words[:-2] if word)
+
+
+def _without_brackets(text: str) -> str:
+    for _ in range(3):
+        text = re.sub(r"\([^()]*\)", "", text)
+    return text

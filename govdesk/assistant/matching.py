@@ -53,8 +53,8 @@ class Matcher:
         self._seen: dict[tuple[str, str], float] = {}
 
     def strengths(self, words: frozenset[str], tight: str) -> tuple[float, ...]:
-        """For each term 0 to 1: how well `words` (content words of a text whose spaceless form is `tight`) "
-        "hold it."""
+        """For each term 0 to 1: how well `words` (content words of a text whose spaceless form is `tight`)
+        hold it."""
         return tuple(self._strength(term, words, tight) for term in self.terms)
 
     def coverage(self, strengths: Sequence[float]) -> float:

@@ -13,9 +13,14 @@ from govdesk.assistant.units import ScoredBlock
 
 ROOM = 330
 """Characters that the clauses of one quote share; a first sentence may be longer by itself."""
+LEAST = 0.5
+"""Points below which an item says nothing to the question."""
+APART = 0.75
+"""Share of the best item's points from which another item stands beside it."""
 ALL_ITEMS = 4
 """Lists up to this length are quoted whole where the question asks for the list or nothing sets items apart."""
 
+_CONTENTS = re.compile(r"다음 각 호의 (?:사항|서류|자료|내용)")
 _LISTING = re.compile(r"다음|각 호|각 목")
 _TURNS = re.compile(r"그러하지 아니|그렇지 않|적용하지 아니|수 있다|수 없다|아니 ?된다|\d")
 _BACK = re.compile(r"그러하지 아니하다|그렇지 않다")
@@ -36,11 +41,21 @@ class Picker:
         if not chosen or _LISTING.search(head):
             chosen |= self._items(scored, max(120, room - used))
         chosen |= self._rows(scored)
-        return Picked(scored.block, tuple(sorted(chosen)), self.needs(scored, chosen))
+        return Picked(scored.block, tuple(sorted(chosen)), self.needs(scored, chosen), self._key_items(scored, chosen))
+
+    def _key_items(self, scored: ScoredBlock, chosen: set[int]) -> tuple[int, ...]:
+        """The chosen items that stand out (at most two); none where nothing sets them apart."""
+        items = [i for i in scored.items if i in chosen and scored.clauses[i].clause.part is Part.ITEM]
+        leaves = [i for i in items if not any(scored.clauses[j].clause.parent == i for j in items)]
+        if len(leaves) <= 1:
+            return tuple(leaves)
+        points = [scored.clauses[i].points for i in leaves]
+        if points[0] <= LEAST or points[-1] >= APART * points[0]:
+            return tuple(sorted(leaves)) if len(leaves) == 2 else ()
+        return tuple(sorted(i for i in leaves if scored.clauses[i].points >= APART * points[0])[:2])
 
     def needs(self, scored: ScoredBlock, chosen: set[int]) -> tuple[str, ...]:
-        """Surface words of the chosen clauses that must stay readable: those the question names, and numbers "
-        "asked."""
+        """Surface words of the chosen clauses that must stay readable: those of the question, and numbers asked."""
         words: list[str] = []
         for index in sorted(chosen):
             text = scored.clauses[index].clause.text
@@ -81,7 +96,8 @@ class Picker:
 
     def _items(self, scored: ScoredBlock, room: int) -> set[int]:
         items = [i for i in scored.items if scored.clauses[i].clause.part is Part.ITEM]
-        if not items:
+        heads = " ".join(clause.text for clause in scored.block.heads)
+        if not items or (_CONTENTS.search(heads) and not self._asks_contents()):
             return set()
         tops = sorted(i for i in items if scored.clauses[i].clause.parent < 0)
         length = sum(len(scored.clauses[i].clause.text) for i in items)
@@ -92,6 +108,9 @@ class Picker:
         if not wanted:
             wanted = tops[:3]
         return self._within(scored, wanted, room)
+
+    def _asks_contents(self) -> bool:
+        return self._question.lists or self._question.asks(Kind.PROCEDURE)
 
     def _best_items(self, scored: ScoredBlock, items: list[int]) -> list[int]:
         top = scored.clauses[items[0]].points

@@ -16,8 +16,8 @@ _STATUS = {
 
 
 def render(answer: Answer) -> str:
-    """Decision, quotes with their chips, table, card, next line, notices; or the refusal with the nearest "
-    "articles."""
+    """Decision, quotes with their chips, table, card, next line, notices; or the refusal with the nearest
+    articles."""
     parts = [f"(이렇게 찾았습니다: {answer.rewritten})"] if answer.rewritten else []
     parts.extend(_refusal(answer.refusal) if answer.refusal else _answer(answer))
     return "\n".join(parts)

@@ -35,7 +35,9 @@ class Question:
     `text` has common misspellings mended; `tight` is the same without spaces. `kinds` stand in the
     order in which the question asks. `words` are content words (``form/tag``) that carry the subject,
     question words left out; `nouns` those of them that are nouns. `sector` is ``national``, ``local``
-    or ``""`` as the words say. `counted` are units that "몇" asks for (``일``, ``세`` …).
+    or ``""`` as the words say. `counted` are units that "몇" asks for (``일``, ``세`` …). `topic` are the
+    nouns of the phrase that stands right before the question word (``취학통지서는 언제까지``), `compounds`
+    those of them that are written as one word.
     """
 
     text: str
@@ -49,6 +51,8 @@ class Question:
     quantities: tuple[Quantity, ...]
     counted: tuple[str, ...]
     sector: str
+    topic: tuple[str, ...]
+    compounds: tuple[tuple[str, ...], ...]
 
     def asks(self, *kinds: Kind) -> bool:
         """Whether any of `kinds` is asked."""
@@ -74,6 +78,7 @@ def read_question(text: str, morphemes: Morphemes) -> Question:
     tight = re.sub(r"\s+", "", mended)
     parts = morphemes.analyse(mended)
     words = _words(parts, mended)
+    topic, compounds = _topic(parts, mended)
     return Question(
         text=mended,
         tight=tight,
@@ -86,6 +91,8 @@ def read_question(text: str, morphemes: Morphemes) -> Question:
         quantities=tuple(find_quantities(mended)),
         counted=_counted(tight),
         sector=sector_of(mended),
+        topic=topic,
+        compounds=compounds,
     )
 
 
@@ -119,6 +126,32 @@ def _without_shadows(found: list[Kind]) -> list[Kind]:
 def _counted(tight: str) -> tuple[str, ...]:
     units = [unit for pattern, unit in wording.COUNTED if re.search(pattern, tight)]
     return tuple(dict.fromkeys(units))
+
+
+def _topic(parts: list[Morpheme], text: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The nouns of the last phrase before the first word that asks for a value, and its compounds."""
+    asking = re.search(wording.ASKS_FOR_A_VALUE, text)
+    phrase: list[Morpheme] = []
+    for part in parts:
+        if asking is None or part.start >= asking.start():
+            break
+        noun = part.tag in ("NNG", "NNP", "SL", "XSN", "SN") and part.form not in wording.EMPTY_WORDS
+        if noun and phrase and part.start <= phrase[-1].end + 1:
+            phrase.append(part)
+        elif noun and part.tag in ("NNG", "NNP", "SL"):
+            phrase = [part]
+    joined: list[list[Morpheme]] = []
+    for one in phrase:
+        if joined and one.start == joined[-1][-1].end:
+            joined[-1].append(one)
+        else:
+            joined.append([one])
+    words = [_nouns(group) for group in joined]
+    return _nouns(phrase), tuple(group for group in words if len(group) > 1)
+
+
+def _nouns(phrase: list[Morpheme]) -> tuple[str, ...]:
+    return tuple(f"{one.form}/{one.tag}" for one in phrase if one.tag in ("NNG", "NNP", "SL") and len(one.form) > 1)
 
 
 def _words(parts: list[Morpheme], text: str) -> tuple[str, ...]:

@@ -17,8 +17,7 @@ LONGEST = 420
 _ALIAS = re.compile(r"\(이하\s[^()]*?(?:한다|칭한다|같다)\.?\)")
 """약칭 괄호; a definition or a range in brackets is part of the answer and stays."""
 _BOUNDARY = re.compile(
-    r"(?:,|에게는|경우에는|경우에|때에는|때에|에도 불구하고|에 대하여는|에 대해서는|에 대하여|에게|은|는|이|가"
-    r"|으면|하면|려면)\s"
+    r"(?:,|에게는|경우에는|때에는|에도 불구하고|에 대하여는|에 대해서는|에 대하여|에게|(?<![하되있없받않르리치기지우으])(?:은|는)|으면|려면)\s"
 )
 _CONDITION = re.compile(r"경우|때에는|면\s|정당한 사유|특별한|부득이|아니|않|못|없")
 
@@ -27,12 +26,13 @@ _CONDITION = re.compile(r"경우|때에는|면\s|정당한 사유|특별한|부�
 class Picked:
     """Clauses of one block that are quoted together; `chosen` are indices into ``block.clauses``, in order.
 
-    `need` are the words (surface forms) that must stay readable in the quote.
+    `need` are the words (surface forms) that must stay readable in the quote; `key` are the items that decide.
     """
 
     block: Block
     chosen: tuple[int, ...]
     need: tuple[str, ...] = ()
+    key: tuple[int, ...] = ()
 
     @property
     def clauses(self) -> tuple[Clause, ...]:

@@ -67,6 +67,10 @@ BY_ORDINANCE = re.compile(r"조례로 정|조례에 따|조례로 정하는 바"
 ANNEX = re.compile(r"별표(?:\s?\d+(?:의\d+)?)?")
 
 
+HELPS = 0.6
+"""Strength of form from which a clause is taken for an answer to a kind."""
+
+
 def fits(kind: Kind, text: str, question: Question) -> float:
     """How well `text` has the form that answers `kind`."""
     if kind is Kind.DEADLINE:
@@ -105,6 +109,8 @@ def fills(kind: Kind, text: str, question: Question) -> bool:
 
 def _deadline(text: str, question: Question) -> float:
     units = tuple(unit for unit in question.counted if unit in _TIMES)
+    if text.endswith("말한다.") and _has_unit(text, units or tuple(_TIMES)):
+        return 1.0
     if PERIOD.search(text):
         return 1.0 if not units or _has_unit(text, units) else 0.6
     if units:

@@ -60,8 +60,8 @@ class ScoredBlock:
 
 @dataclass(frozen=True, slots=True)
 class ScoredArticle:
-    """An article's blocks in order. `strengths` is per term over heading and text, `coverage` their weighted "
-    "share."""
+    """An article's blocks in order. `strengths` is per term over heading and text, `coverage` their weighted
+    share."""
 
     hit: Hit
     blocks: tuple[ScoredBlock, ...]
@@ -144,6 +144,8 @@ class UnitScorer:
         question, text = self._question, clause.text
         strengths = {kind: slots.fits(kind, text, question) for kind in question.kinds}
         share = _share(held, rarity)
+        if question.instant and slots.INTERVENING.search(text):
+            strengths = dict.fromkeys(strengths, 1.0)
         form = max(strengths.values(), default=0.0)
         points = WORDS * share + FORM * form + SLOT * form * share
         points += 0.5 * FORM * max(0.0, sum(strengths.values()) - form) / max(1, len(strengths))
@@ -171,11 +173,10 @@ class UnitScorer:
             points += EMPTY
         if slots.DELEGATION.search(text) and not slots.LOOSE_PERIOD.search(text) and not slots.MONEY.search(text):
             points += EMPTY
-        if (
-            text.rstrip(".").endswith("말한다")
-            and not question.asks(Kind.MEANING, Kind.PROCEDURE)
-            and clause.part is Part.MAIN
-        ):
+        valued = question.wants_number and any(
+            slots.fits(kind, text, question) >= slots.HELPS for kind in question.kinds
+        )
+        if text.rstrip(".").endswith("말한다") and not valued and not question.asks(Kind.MEANING, Kind.PROCEDURE):
             points += 0.5 * EMPTY if block.items else EMPTY
         if slots.PENALTY.search(text) and not question.asks(Kind.FAILURE, Kind.AMOUNT):
             points += PENALTY
