@@ -16,7 +16,7 @@ Edge = Literal["", "top", "bottom", "left", "right"]
 
 
 class Card(QFrame):
-    """``Card(theme, selected=False, padding=12)``: surface, edge, radius 6; put widgets in ``card.body``.
+    """``Card(theme, selected=False, padding=12, spacing=6)``: surface, edge, radius 6; put widgets in ``card.body``.
 
     ``set_selected(True)`` gives the accent edge. ``set_ground(role, edge_role)`` changes the colours. `pressed`
     is emitted on a click on free ground.
@@ -25,12 +25,19 @@ class Card(QFrame):
     pressed = Signal()
 
     def __init__(
-        self, theme: Theme, *, selected: bool = False, padding: int = SPACE.card, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        selected: bool = False,
+        padding: int = SPACE.card,
+        spacing: int = SPACE.paragraph,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._selected = selected
         self._padding = padding
+        self._spacing = spacing
         self._ground = "surface"
         self._edge = "line"
         self.body = QVBoxLayout(self)
@@ -51,7 +58,7 @@ class Card(QFrame):
     def _restyle(self) -> None:
         space = self._theme.gap(self._padding)
         self.body.setContentsMargins(space, space, space, space)
-        self.body.setSpacing(self._theme.gap(SPACE.paragraph))
+        self.body.setSpacing(self._theme.gap(self._spacing))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -27,6 +27,7 @@ class FocusRing(QWidget):
         self._window = window
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._mouse = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -41,9 +42,15 @@ class FocusRing(QWidget):
         """The widget that is ringed now."""
         return self._target if self.isVisible() else None
 
+    def attach(self) -> None:
+        """Listen to the native window (call when it is there): the last input tells keyboard from mouse."""
+        handle = self._window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._unwatch()
-        by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        by_mouse = self._mouse or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         if new is None or by_mouse or new.window() is not self._window or new.property("ring") == "own":
             self._target = None
             self.hide()
@@ -74,7 +81,11 @@ class FocusRing(QWidget):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in MOVES:
+        if event.type() == QEvent.Type.MouseButtonPress and watched is self._window.windowHandle():
+            self._mouse = True
+        elif event.type() == QEvent.Type.KeyPress:
+            self._mouse = False
+        elif event.type() in MOVES and watched is not self._window.windowHandle():
             self._place()
         return super().eventFilter(watched, event)
 

@@ -12,6 +12,9 @@ from govdesk.ui.kit.base import follow
 from govdesk.ui.kit.display import restore, shown
 from govdesk.ui.theme import Theme, Type
 
+PREFERRED = 480
+"""Width in px at 100 % beyond which a wrapped text asks for another line rather than for more room."""
+
 
 class Text(QLabel):
     """``Text(theme, "…", Type.BODY, role="text", wrap=True, selectable=False)``: text set in a type and a colour role.
@@ -43,7 +46,7 @@ class Text(QLabel):
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         if wrap:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         follow(theme, self._restyle)
@@ -68,6 +71,20 @@ class Text(QLabel):
         self._role = role
         self._restyle()
 
+    def sizeHint(self) -> QSize:
+        """QLabel guesses three lines for a wrapped text; here: one line up to 480 px, else as high as that needs."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        words = shown(self._source) if not self._html else self.text()
+        whole = self.fontMetrics().boundingRect(0, 0, 100_000, 100_000, 0, words).width() + 2 if not self._html else 0
+        width = min(whole or super().sizeHint().width(), self._theme.px(PREFERRED))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        return QSize(min(self._theme.px(48), self.sizeHint().width()), self._theme.line(self._type))
+
     def _restyle(self) -> None:
         self.setFont(self._theme.font(self._type))
         palette = self.palette()
@@ -83,6 +100,9 @@ class Text(QLabel):
             return
         body = self._html or html.escape(shown(self._source)).replace("\n", "<br>")
         line = self._theme.line(self._type)
+        # QTextDocument puts a line's extra height above its words; half of it belongs below.
+        lift = max(0, line - self.fontMetrics().height()) // 2
+        self.setContentsMargins(0, -lift, 0, lift)
         self.setText(f'<p style="margin:0; line-height:{line}px;">{body}</p>')
         self.setAccessibleName(self._source)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
 
 from govdesk.settings.profile import Profile
 from govdesk.ui.appearance import apply_appearance
@@ -17,7 +18,7 @@ from govdesk.ui.main.faults import Faults, explain
 from govdesk.ui.main.finding import Found, Suggestion, find
 from govdesk.ui.main.goto import GoTo
 from govdesk.ui.main.indexing import Indexing
-from govdesk.ui.main.keys import bind, step_column
+from govdesk.ui.main.keys import bind, first_focusable, step_column
 from govdesk.ui.main.registry import Entry, entries
 from govdesk.ui.main.router import Router
 from govdesk.ui.main.topbar import TopBar
@@ -138,7 +139,19 @@ class Shell(QObject):
     def _on_shown(self, name: str) -> None:
         self.window.rail.show_chosen(name)
         self._retitle()
+        self._keep_focus_in_sight()
         self.window.status.set_place(self.tr("설정은 이 PC의 내 계정에만 적용") if name == "settings" else "")
+
+    def _keep_focus_in_sight(self) -> None:
+        """Give the keyboard to the pane when what had it went out of sight; the rail keeps it."""
+        pane, held = self.router.pane(), QApplication.focusWidget()
+        if pane is None or self.window.page is not None:
+            return
+        middle = pane.widget()
+        if held is not None and (middle.isAncestorOf(held) or self.window.rail.isAncestorOf(held)):
+            return
+        if (target := first_focusable(middle)) is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _retitle(self) -> None:
         pane = self.router.pane()

@@ -58,7 +58,7 @@ class FirstStart(Panel):
         self.skip_button = Button(theme, self.tr("건너뛰기"), kind="quiet")
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._frame = QWidget()
-        self._card = Card(theme, padding=0)
+        self._card = Card(theme, padding=0, spacing=0)
         self._build()
         self._connect()
         self.setFocusProxy(self.form.first())
@@ -139,7 +139,7 @@ class FirstStart(Panel):
             theme, "folder", self.tr("우리 기관 파일"),
             self.tr("매뉴얼, 편람, 지침: HWP · HWPX · DOCX · PDF · XLSX"), self.tr("파일 고르기"), "sub",
         )  # fmt: skip
-        sources = Card(theme, padding=0)
+        sources = Card(theme, padding=0, spacing=0)
         sources.body.addWidget(self.statutes)
         sources.body.addWidget(Line(theme))
         sources.body.addWidget(self.files)
@@ -196,7 +196,6 @@ class FirstStart(Panel):
         self._foot.setContentsMargins(gap(27), gap(11), gap(27), gap(11))
         self._foot.setSpacing(gap(8))
         self._hint.setVisible(not stacked)
-        self._card.body.setSpacing(0)
         margin = gap(16) if stacked else gap(20)
         self.set_margins(margin, margin, margin, margin)
         self._frame.setMaximumSize(QSize(theme.px(WIDTH), theme.px(HEIGHT + 58 + 16)))

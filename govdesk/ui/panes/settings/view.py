@@ -168,8 +168,7 @@ class SettingsPane(QObject):
                     self.tr("옛 파일은 {name}에 남겨 두었습니다.").format(name=recovered.name),
                 )
             )
-        card = Card(self._theme, padding=0)
-        card.body.setSpacing(0)
+        card = Card(self._theme, padding=0, spacing=0)
         for number, row in enumerate(self._presenter.rows(key)):
             if number:
                 card.body.addWidget(Line(self._theme))
