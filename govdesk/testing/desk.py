@@ -41,11 +41,11 @@ class FakeStore:
     def counts(self) -> dict[Collection, int]:
         return self.counted
 
-    def articles_named(self, document: DocumentId, article: str) -> list[Passage]:
+    def articles_named(self, _document: DocumentId, _article: str) -> list[Passage]:
         return list(self.whole)
 
-    def resolve(self, text: str, as_of: date) -> Any:
-        return SimpleNamespace(document=RULE.id, article="제16조", place="제6항")
+    def resolve(self, _text: str, _as_of: date) -> Any:
+        return SimpleNamespace(document=RULE, article="제16조", place="제6항")
 
 
 class FakeDesk:

@@ -10,6 +10,6 @@ if TYPE_CHECKING:
 
 def create(context: PaneContext) -> Pane:
     """The pane for the main window. Imports nothing heavy and reads nothing before the event loop runs."""
-    from govdesk.ui.panes.chat.pane import Chat
+    from govdesk.ui.panes.chat.pane import Chat, Lanes
 
-    return Chat(context)
+    return Chat(context, Lanes(context.runner))

@@ -103,13 +103,15 @@ class Conversation(Scroll):
             QTimer.singleShot(LET_GO_MS, self, self._let_go)
             return
         bar = self.verticalScrollBar()
-        below = self._page.height() - bar.value()
         shown, self._turns = self._turns, {}
+        anchor = next(iter(shown.values()))
+        stood = anchor.y() - bar.value()
         self._insert(self._waiting.pop(), 1)
         self._turns.update(shown)
         self._make_room()
         self._settle()
-        bar.setValue(self._page.height() - below)
+        bar.setValue(anchor.y() - stood)
+        self._stand()
         QTimer.singleShot(0, self, self._set_next)
 
     def show_turn(self, turn: Asked) -> None:
@@ -117,6 +119,10 @@ class Conversation(Scroll):
         box = self._turns.get(turn.id)
         if box is not None:
             box.show_turn(turn)
+            if self._standing is not None:
+                self._make_room()
+                self._settle()
+                self._stand()
             if not turn.phase.running:
                 QTimer.singleShot(LET_GO_MS, self, self._let_go)
             return
@@ -188,6 +194,10 @@ class Conversation(Scroll):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._space()
+        if self._standing is not None:
+            self._make_room()
+            self._settle()
+            self._stand()
 
     def _space(self) -> None:
         gap = self._theme.gap

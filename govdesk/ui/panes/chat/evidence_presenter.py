@@ -93,7 +93,7 @@ class EvidencePresenter:
 
         def read() -> OpenArticle:
             target = self._desk.store().resolve(reference, day)
-            return OpenArticle(target.document, target.article, target.place, as_of=day)
+            return OpenArticle(target.document.id, target.article, target.place, as_of=day)
 
         self._work.read(read, on_finished=self._view.request, on_error=self._guard.show)
 

@@ -19,6 +19,7 @@ from govdesk.ui.theme.tokens import SPACE
 FLASH_MS = 900
 """How long a card called by its chip stands on accent ground."""
 
+STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 KEYS = {Qt.Key.Key_Return: "opened", Qt.Key.Key_Enter: "opened", Qt.Key.Key_Space: "unfolded"}
 
 
@@ -26,7 +27,7 @@ class EvidenceCard(Frame):
     """``EvidenceCard(theme, card)``; ``set(card)`` brings it up to date.
 
     `taken`: it was clicked or focused. `opened`, `copied`, `unfolded`: its buttons (Enter opens, Space unfolds,
-    Ctrl+Shift+C copies). `followed(str)`: a reference. All but `followed` carry nothing: the column knows the number.
+    Ctrl+Shift+C copies). `followed(str)`: a reference. `stepped(int)`: Up and Down, to the card before or after.
     """
 
     taken = Signal()
@@ -34,6 +35,7 @@ class EvidenceCard(Frame):
     copied = Signal()
     unfolded = Signal()
     followed = Signal(str)
+    stepped = Signal(int)
 
     def __init__(self, theme: Theme, card: Card, parent: QWidget | None = None) -> None:
         super().__init__(theme, padding=SPACE.card - 1, parent=parent)
@@ -132,13 +134,16 @@ class EvidenceCard(Frame):
         self.taken.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        name = KEYS.get(Qt.Key(event.key()))
+        key = Qt.Key(event.key())
+        name = KEYS.get(key)
         control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         if name == "opened":
             self.opened.emit()
         elif name == "unfolded":
             self._on_fold()
-        elif event.key() == Qt.Key.Key_C and event.modifiers() == control:
+        elif key in STEPS:
+            self.stepped.emit(STEPS[key])
+        elif key == Qt.Key.Key_C and event.modifiers() == control:
             self.copied.emit()
         else:
             super().keyPressEvent(event)

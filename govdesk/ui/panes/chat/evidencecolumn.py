@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from govdesk.ui.kit.base import follow
@@ -98,6 +97,7 @@ class EvidenceColumn(Panel):
         widget.copied.connect(self._on_copied)
         widget.unfolded.connect(self._on_unfolded)
         widget.followed.connect(self.followed)
+        widget.stepped.connect(self._on_stepped)
         self._column.insertWidget(len(self._cards), widget)
         self._cards.append(widget)
 
@@ -120,7 +120,7 @@ class EvidenceColumn(Panel):
             self._chips[0].setChecked(True)
             self._filter(0)
         self._take(number)
-        self._list.layout().activate()
+        self._column.activate()
         self._scroll.ensureWidgetVisible(widget, 0, self._theme.gap(SPACE.card_gap))
         widget.flash()
 
@@ -157,14 +157,10 @@ class EvidenceColumn(Panel):
     def _on_unfolded(self) -> None:
         self.unfolded.emit(self._number())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+    def _on_stepped(self, by: int) -> None:
         seen = [widget for widget in self._cards if not widget.isHidden()]
-        at = next((at for at, widget in enumerate(seen) if widget.hasFocus()), None)
-        if not step or at is None:
-            super().keyPressEvent(event)
-            return
-        nearest = seen[min(max(at + step, 0), len(seen) - 1)]
+        at = next((at for at, widget in enumerate(seen) if widget is self.sender()), 0)
+        nearest = seen[min(max(at + by, 0), len(seen) - 1)]
         nearest.setFocus(Qt.FocusReason.TabFocusReason)
         self._scroll.ensureWidgetVisible(nearest, 0, self._theme.gap(SPACE.card_gap))
 

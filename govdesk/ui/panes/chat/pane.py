@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 from govdesk.records.chats import TurnId
 from govdesk.ui.jobrunner import JobRunner, Lane
 from govdesk.ui.pane import PaneContext
+from govdesk.ui.panes.chat.contract import Work
 from govdesk.ui.panes.chat.presenter import ChatPresenter
 from govdesk.ui.panes.chat.view import ChatPane
-from govdesk.ui.requests import Ask, ImportFiles, Request
+from govdesk.ui.requests import Ask, ImportFiles, OpenPane, Request
 
 if TYPE_CHECKING:
     from govdesk.jobs import CancelToken, Job
@@ -47,12 +49,12 @@ class Lanes:
 
 
 class Chat:
-    """`ui.pane.Pane` of questions and answers."""
+    """`ui.pane.Pane` of questions and answers; long work runs on `work`."""
 
-    def __init__(self, context: PaneContext) -> None:
+    def __init__(self, context: PaneContext, work: Work, now: Callable[[], datetime] = datetime.now) -> None:
         self._context = context
         self._view = ChatPane(context.theme, context.memory)
-        self._presenter = ChatPresenter(self._view, context.desk, Lanes(context.runner))
+        self._presenter = ChatPresenter(self._view, context.desk, work, now)
         self._join_parts()
         self._join_window()
         QTimer.singleShot(0, self._view, self._presenter.start)
@@ -79,6 +81,10 @@ class Chat:
             self._view.set_question(request.question)
             if request.send:
                 self._presenter.ask(request.question)
+        elif isinstance(request, OpenPane) and request.section == "new":
+            self._fresh()
+        elif isinstance(request, OpenPane):
+            self._view.focus_question()
 
     def close(self) -> None:
         self._presenter.close()
@@ -124,6 +130,8 @@ class Chat:
         context.ledger.documents_changed.connect(self._presenter.refresh_store)
         context.ledger.profile_changed.connect(self._on_profile)
         context.ledger.chats_changed.connect(self._on_chats)
+        context.ledger.settings_changed.connect(self._on_chats)
+        view.titled.connect(context.retitle)
         self._on_profile()
 
     def _follow(self, turn: TurnId, href: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
+    QTextLine,
     QTextOption,
     QWheelEvent,
 )
@@ -147,7 +148,7 @@ class ProseBox(QTextBrowser):
             line = layout.lineAt(index)
             first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
             if first < last:
-                left, right = line.cursorToX(first)[0], line.cursorToX(last)[0]
+                left, right = _x(line, first), _x(line, last)
                 top = place.y() + line.y()
                 rects.append(QRectF(place.x() + left, top, right - left, line.height()))
         return rects
@@ -210,3 +211,9 @@ class ProseBox(QTextBrowser):
 
     def has_chips(self) -> bool:
         return any(run.look in CHIPS for para in self._paras for run in para.runs)
+
+
+def _x(line: QTextLine, position: int) -> float:
+    """Where a character begins on its line."""
+    found: Any = line.cursorToX(position)
+    return float(found[0] if isinstance(found, tuple) else found)

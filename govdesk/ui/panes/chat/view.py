@@ -34,12 +34,13 @@ class ChatPane(QWidget):
     """Implements `contract.ChatView`. Its parts have signals of their own; those of the pane are:
 
     `requested(Request)`: for the main window. `said(str)`: a line for the status bar. `retried`: the banner's button.
-    `picked(str)`: a ready question was chosen. `bring`: import.
+    `titled`: the conversation may be called something else now. `picked(str)`: a ready question. `bring`: import.
     """
 
     requested = Signal(object)
     said = Signal(str)
     retried = Signal()
+    titled = Signal()
     picked = Signal(str)
     bring = Signal()
 
@@ -88,13 +89,8 @@ class ChatPane(QWidget):
         self.opening.bring.connect(self.bring)
         self.conversation.bring.connect(self.bring)
         self.history.fold.connect(self._fold_history)
-        self._key("Ctrl+L", self.focus_question)
-        self._key("Ctrl+N", self.history.fresh.emit)
-        self._key("Ctrl+.", self.ask_box.stopped.emit)
-
-    def _key(self, keys: str, call: object) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(call)
+        stop = QShortcut(QKeySequence("Ctrl+."), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        stop.activated.connect(self.ask_box.stopped)
 
     def set_profile(self, profile: Profile) -> None:
         self.conversation.set_profile(profile)
@@ -109,6 +105,7 @@ class ChatPane(QWidget):
 
     def show_history(self, groups: tuple[Group, ...], selected: ChatId | None, searching: bool) -> None:
         self.history.show_history(groups, selected, searching)
+        self.titled.emit()
 
     def show_retention(self, text: str) -> None:
         self.history.show_retention(text)

@@ -17,7 +17,7 @@ COUNT_MS = 3000
 
 
 class Waiting(QWidget):
-    """``start()`` when a question is sent, ``say("문장을 고르는 중")`` as it goes on, ``end()``. `stopped`: its button."""
+    """``start()`` when a question is sent, ``say("찾는 중")`` as it goes on, ``end()``. `stopped`: its button."""
 
     stopped = Signal()
 
