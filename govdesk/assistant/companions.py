@@ -75,7 +75,13 @@ def delegated(hit: Hit, text: str, evidence: Sequence[Hit], library: Library) ->
 
 def answers_act(text: str, hit: Hit) -> bool:
     """Whether `text` of a decree says what the act's article leaves to it."""
-    return any(found.group(1) == hit.passage.article for found in _OF_ACT.finditer(text))
+    if any(found.group(1) == hit.passage.article for found in _OF_ACT.finditer(text)):
+        return True
+    named = "영" if hit.document.title.endswith("시행령") else "법"
+    opening = re.match(
+        rf"^[①\s]*{named} {re.escape(hit.passage.article)}(?:제\d+항)?[^,]{{0,12}}(?:에 따른|에 따라|에서)", text
+    )
+    return opening is not None
 
 
 def act_of(hit: Hit, text: str, library: Library) -> tuple[Hit, str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govdesk.assistant import companions, slots
 from govdesk.assistant.library import Library
@@ -94,8 +94,24 @@ class Composer:
         self._add_companions(main, evidence, chosen)
         self._add_open_kinds(main, articles, chosen)
         self._add_close_second(main, chosen)
+        chosen = self._in_order(chosen)
         notices = tuple(dict.fromkeys(filter(None, (companions.state_notice(one.hit) for one in chosen))))
         return Composition(main, tuple(articles), tuple(chosen[:MOST]), note, notices)
+
+    def _in_order(self, chosen: list[Chosen]) -> list[Chosen]:
+        """The deciding units in the order in which the question asks, then the others."""
+        if len(self._question.kinds) < 2 or any(one.twin for one in chosen):
+            return chosen
+        first, rest = chosen[0], chosen[1:]
+        deciding = sorted([first, *(one for one in rest if one.decides)], key=self._position)
+        ordered = [replace(one, decides=True) for one in deciding]
+        return ordered + [one for one in rest if not one.decides]
+
+    def _position(self, one: Chosen) -> int:
+        values = [
+            i for i, kind in enumerate(self._question.kinds) if kind in ALONE and self._answers(kind, one.picked.text)
+        ]
+        return min(values, default=len(self._question.kinds))
 
     # -- the article -----------------------------------------------------------------------------------------
 

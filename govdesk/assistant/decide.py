@@ -40,11 +40,21 @@ _CASES = re.compile(
     r"?(?:경우|때)(?:에는|에|로서)?,? "
 )
 """The head of a list of cases: each item is a case in which the head holds."""
+SAME_ACT = 0.62
+"""Similarity from which the action of the question and the predicate of a clause count as the same act."""
+NEAR_ACT = 0.45
+"""The same for a prohibition: a wrong no costs less than a wrong yes."""
+PREDICATE = 34
+"""Characters at a clause's end in which its predicate stands."""
+_QUOTED = re.compile(
+    r"^(?:법|영|이 법)?\s?제\d+조[^\"]{0,40}에서 \"(?:(?:대통령령|총리령|[가-힣]{2,6}부령)으로 정하는 )?([^\"]+)\"(이란|란)(?: 각각)?"
+)
 _SAME_AS_LIST = re.compile(r"다음 각 (?:호|목)(?:와 같다|의 구분에 따른|의 구분에 따라|의 구분에 의|에 따른다)")
 _LIST = re.compile(r"다음 각 (?:호|목)|다음과 같")
 _LEADING = re.compile(r"^(?:다만|단|이 경우|이때),?\s")
 _COMMA = re.compile(r"(?<=[가-힣]),\s")
-_PRECIOUS = re.compile(r"아니|않|못|없|정당한 사유|특별한 사유|부득이|초과|미만|이상|이하")
+_PRECIOUS = re.compile(r"아니|않|못|없|정당한 사유|특별한 사유|부득이|초과|미만|이상|이하|이내|\d")
+_TOPIC = re.compile(r"^[^,]{2,60}?(?:(?<![하되있없받않르리치기지우으])(?:은|는)|이란|란)\s")
 _FULL_PROVISO = re.compile(r"그러하지 아니하다|그렇지 않다|그러하지 아니하")
 
 
@@ -87,14 +97,16 @@ class Decider:
         rows = [clause for clause in picked.clauses if clause.part is Part.ROW]
         if not heads:
             return self._listed(picked, items or rows)
-        head = self._head(heads)
+        head = self._head(heads, picked.matched)
         if not items:
             return self._polite(self._short(head.text))
         return self._with_items(picked, head)
 
-    def _head(self, heads: Sequence[Clause]) -> Clause:
-        """The sentence that says most to the question; a bare ``그러하지 아니하다`` never stands alone."""
+    def _head(self, heads: Sequence[Clause], matched: bool = False) -> Clause:
+        """The sentence that says most to the question (the one above the items, if an item was `matched`); a bare ``그러하지 아니하다`` never stands alone."""
         usable = [clause for clause in heads if not _FULL_PROVISO.search(clause.text)] or list(heads)
+        if matched:
+            usable = [clause for clause in usable if _LIST.search(clause.text)] or usable
         if len(usable) == 1:
             return usable[0]
         return max(usable, key=self._relevance)
@@ -110,7 +122,7 @@ class Decider:
         if not _LIST.search(text):
             return self._polite(self._short(text))
         if _SAME_AS_LIST.search(text) or text.endswith("말한다."):
-            topic = re.match(r"^[^,]{2,60}?(?:은|는|이란|란)\s", self._bare(text))
+            topic = _TOPIC.match(self._bare(text))
             subject = topic.group() if topic and not _SUBJECT.match(topic.group()) else ""
             return subject + self._listed(picked, keys) if keys else self._polite(self._short(text))
         if _CASES.search(text):
@@ -148,7 +160,7 @@ class Decider:
 
     def _bare(self, text: str) -> str:
         """`text` without short-name brackets, long bracketed asides and citations."""
-        text = _LEADING.sub("", text)
+        text = _QUOTED.sub(r"\1\2", _LEADING.sub("", text))
         text = _ALIAS.sub("", text)
         for _ in range(2):
             text = _BRACKETS.sub(_kept_bracket, text)
@@ -164,7 +176,10 @@ class Decider:
             worst = self._least(parts)
             if worst is None:
                 break
-            text = "".join(parts[:worst] + parts[worst + 1 :])
+            shorter = "".join(parts[:worst] + parts[worst + 1 :])
+            if shorter.startswith("그 밖에"):
+                break
+            text = shorter
         return text
 
     def _least(self, parts: list[str]) -> int | None:
@@ -214,12 +229,25 @@ class Decider:
             return "", ""
         if question.asks(Kind.DEADLINE) and not re.search(r"\d", question.tight):
             return "", ""
-        head = self._head([c for c in picked.clauses if c.part is not Part.ITEM] or list(picked.clauses))
+        head = self._head(
+            [c for c in picked.clauses if c.part is not Part.ITEM] or list(picked.clauses), picked.matched
+        )
+        if not self._same_act(head.text):
+            return "", ""
         ending = head.text[-45:]
-        exception = _has_exception(picked)
+        exception = head.part is not Part.PROVISO and _has_exception(picked)
         if question.asks(Kind.PERMISSION):
             return self._permission(ending, head.text, exception)
         return self._duty(ending, exception)
+
+    def _same_act(self, text: str) -> bool:
+        """Whether the clause's predicate is what the question wants to do; else neither yes nor no fits."""
+        said = self._morphemes.content(text[-PREDICATE:])
+        wanted = [word for word in self._question.action if word.rsplit("/", 1)[0] not in ("하", "되")]
+        if not wanted:
+            return True
+        least = NEAR_ACT if slots.MAY_NOT.search(slots.ending(text)) else SAME_ACT
+        return any(self._morphemes.similarity(one, other) >= least for one in wanted for other in said)
 
     def _permission(self, ending: str, text: str, exception: bool) -> tuple[str, str]:
         if slots.MAY_NOT.search(ending) and not re.search(r"(아니할|않을) 수 있다", ending):

@@ -101,9 +101,9 @@ def _negations_stand(text: str, quoted: str) -> bool:
 def _words_stand(sentence: str, units: Sequence[str]) -> bool:
     """All but the last two words of the sentence stand in the units (their endings are polite), brackets apart."""
     words = [word.strip("\"'“”‘’.,():") for word in sentence.split()]
-    bodies = [squeezed(unit) for unit in units]
+    bodies = [squeezed(unit).replace('"', "") for unit in units]
     body = " ".join([*bodies, *(_without_brackets(one) for one in bodies)])
-    return all(squeezed(word) in body for word in words[:-2] if word)
+    return all(squeezed(word).replace('"', "") in body for word in words[:-2] if word)
 
 
 def _without_brackets(text: str) -> str:

@@ -15,6 +15,8 @@ ROOM = 330
 """Characters that the clauses of one quote share; a first sentence may be longer by itself."""
 LEAST = 0.5
 """Points below which an item says nothing to the question."""
+MATCHED = 2.5
+"""Points from which an item holds what the question says."""
 APART = 0.75
 """Share of the best item's points from which another item stands beside it."""
 ALL_ITEMS = 4
@@ -41,18 +43,19 @@ class Picker:
         if not chosen or _LISTING.search(head):
             chosen |= self._items(scored, max(120, room - used))
         chosen |= self._rows(scored)
-        return Picked(scored.block, tuple(sorted(chosen)), self.needs(scored, chosen), self._key_items(scored, chosen))
+        return Picked(scored.block, tuple(sorted(chosen)), self.needs(scored, chosen), *self._key_items(scored, chosen))
 
-    def _key_items(self, scored: ScoredBlock, chosen: set[int]) -> tuple[int, ...]:
-        """The chosen items that stand out (at most two); none where nothing sets them apart."""
+    def _key_items(self, scored: ScoredBlock, chosen: set[int]) -> tuple[tuple[int, ...], bool]:
+        """The chosen items that stand out (at most two; none where nothing sets them apart), and whether they match."""
         items = [i for i in scored.items if i in chosen and scored.clauses[i].clause.part is Part.ITEM]
         leaves = [i for i in items if not any(scored.clauses[j].clause.parent == i for j in items)]
         if len(leaves) <= 1:
-            return tuple(leaves)
+            return tuple(leaves), bool(leaves) and scored.clauses[leaves[0]].points >= MATCHED
         points = [scored.clauses[i].points for i in leaves]
         if points[0] <= LEAST or points[-1] >= APART * points[0]:
-            return tuple(sorted(leaves)) if len(leaves) == 2 else ()
-        return tuple(sorted(i for i in leaves if scored.clauses[i].points >= APART * points[0])[:2])
+            return tuple(sorted(leaves)) if len(leaves) == 2 else (), False
+        best = [i for i in leaves if scored.clauses[i].points >= APART * points[0]][:2]
+        return tuple(sorted(best)), points[0] >= MATCHED
 
     def needs(self, scored: ScoredBlock, chosen: set[int]) -> tuple[str, ...]:
         """Surface words of the chosen clauses that must stay readable: those of the question, and numbers asked."""
@@ -97,8 +100,11 @@ class Picker:
     def _items(self, scored: ScoredBlock, room: int) -> set[int]:
         items = [i for i in scored.items if scored.clauses[i].clause.part is Part.ITEM]
         heads = " ".join(clause.text for clause in scored.block.heads)
-        if not items or (_CONTENTS.search(heads) and not self._asks_contents()):
+        if not items:
             return set()
+        if _CONTENTS.search(heads) and not self._asks_contents():
+            strong = [i for i in items if scored.clauses[i].points >= MATCHED]
+            return self._within(scored, strong[:1], room) if strong else set()
         tops = sorted(i for i in items if scored.clauses[i].clause.parent < 0)
         length = sum(len(scored.clauses[i].clause.text) for i in items)
         fits_question = [i for i in items if scored.clauses[i].points > 0.5]

@@ -11,6 +11,10 @@ from govdesk.text.morphemes import Morpheme, Morphemes
 from govdesk.text.numbers import Quantity, find_quantities
 
 
+ACTION_REACH = 6
+"""Characters before the asking words in which the action stands."""
+
+
 class Kind(StrEnum):
     """What kind of sentence answers. A question may be of several kinds; each is one slot to fill."""
 
@@ -37,7 +41,8 @@ class Question:
     question words left out; `nouns` those of them that are nouns. `sector` is ``national``, ``local``
     or ``""`` as the words say. `counted` are units that "몇" asks for (``일``, ``세`` …). `topic` are the
     nouns of the phrase that stands right before the question word (``취학통지서는 언제까지``), `compounds`
-    those of them that are written as one word.
+    those of them that are written as one word. `action` is what is to be allowed or done: the content words
+    right before ``해도 되나요``, ``할 수 있나요``, ``해야 하나요``.
     """
 
     text: str
@@ -53,6 +58,7 @@ class Question:
     sector: str
     topic: tuple[str, ...]
     compounds: tuple[tuple[str, ...], ...]
+    action: tuple[str, ...]
 
     def asks(self, *kinds: Kind) -> bool:
         """Whether any of `kinds` is asked."""
@@ -93,6 +99,7 @@ def read_question(text: str, morphemes: Morphemes) -> Question:
         sector=sector_of(mended),
         topic=topic,
         compounds=compounds,
+        action=_action(parts, mended),
     )
 
 
@@ -126,6 +133,18 @@ def _without_shadows(found: list[Kind]) -> list[Kind]:
 def _counted(tight: str) -> tuple[str, ...]:
     units = [unit for pattern, unit in wording.COUNTED if re.search(pattern, tight)]
     return tuple(dict.fromkeys(units))
+
+
+def _action(parts: list[Morpheme], text: str) -> tuple[str, ...]:
+    """The noun and verb right before the words that ask for permission or duty, else nothing."""
+    asking = None
+    for asking in re.finditer(wording.ASKS_WHETHER, text):
+        pass
+    if asking is None:
+        return ()
+    before = [part for part in parts if asking.start() - ACTION_REACH <= part.start < asking.end()]
+    told = [p for p in before if p.tag in ("NNG", "VV", "VA", "XR") and p.form not in wording.EMPTY_WORDS]
+    return tuple(f"{part.form}/{part.tag}" for part in told[-2:])
 
 
 def _topic(parts: list[Morpheme], text: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:

@@ -26,13 +26,15 @@ _CONDITION = re.compile(r"경우|때에는|면\s|정당한 사유|특별한|부�
 class Picked:
     """Clauses of one block that are quoted together; `chosen` are indices into ``block.clauses``, in order.
 
-    `need` are the words (surface forms) that must stay readable in the quote; `key` are the items that decide.
+    `need` are the words (surface forms) that must stay readable in the quote; `key` are the items that decide,
+    `matched` whether they hold what the question says.
     """
 
     block: Block
     chosen: tuple[int, ...]
     need: tuple[str, ...] = ()
     key: tuple[int, ...] = ()
+    matched: bool = False
 
     @property
     def clauses(self) -> tuple[Clause, ...]:

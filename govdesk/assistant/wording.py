@@ -68,6 +68,9 @@ KINDS: dict[str, str] = {
 SHADOWS = (("효력", "기한"), ("차이", "뜻"), ("연장", "허용"))
 """The second kind is dropped where the first is there too: one sentence fills both."""
 
+ASKS_WHETHER = r"[가-힣]도\s?(?:되|돼|됩|괜찮)|[가-힣]\s?수\s?(?:있|없)|야\s?(?:하|되|돼|합|할|함)|면\s?(?:되|돼)"
+"""Over the question with its spaces: where permission or duty is asked."""
+
 ASKS_FOR_A_VALUE = r"며칠|언제|얼마|몇\s?\S|한도가|인원이|마감일이|기한이"
 """Over the question with its spaces: where the value is asked for."""
 
