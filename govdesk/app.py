@@ -87,6 +87,7 @@ class Desk:
         """Load what the first question needs (some seconds); call on a lane after first paint."""
         self.answerer()
         self.store().warm()
+        self.morphemes().content("준비")  # builds Kiwi, a second that the first question would wait for
 
     def close(self) -> None:
         """Close what was opened; safe to call twice."""

@@ -11,11 +11,14 @@ from govdesk.ui.panes.chat.prose import Kind, Look, Para, Run, marked
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-OPENING = 72
+OPENING = 58
 """Characters shown of a hit that answers nothing: two lines of a card 412 wide."""
+GAP = "\u00a0…"
+"""Never alone on a line."""
 
 _ITEM = re.compile(r"\d+(의\d+)?\. ")
 _SUBITEM = re.compile(r"[가-힣]\. ")
+_AMENDED = re.compile(r"<[^<>\n]{0,12}\d{4}\.[^<>\n]*>")
 _TAIL = re.compile(r"\s*(\d+(의\d+)?\.|[가-힣]\.|[①-⑳])$")
 """A number left alone at a cut."""
 _DEEPER = re.compile(r"(\d+|[가-힣])\) |\((\d+|[가-힣])\) ")
@@ -41,7 +44,7 @@ def excerpt(text: str, spans: tuple[Span, ...], own_title: str) -> tuple[Para, .
     """The lines that `spans` touch, with ``…`` for those between; without spans the opening, dim."""
     if not spans:
         flat = " ".join(line for _, line in _lines(text))
-        cut = flat if len(flat) <= OPENING else _TAIL.sub("", flat[:OPENING].rsplit(" ", 1)[0]) + " …"
+        cut = flat if len(flat) <= OPENING else _TAIL.sub("", flat[:OPENING].rsplit(" ", 1)[0]) + GAP
         return (Para((Run(cut, Look.DIM),), Kind.LAW),)
     paras: list[Para] = []
     skipped = False
@@ -55,7 +58,7 @@ def excerpt(text: str, spans: tuple[Span, ...], own_title: str) -> tuple[Para, .
         paras.append(_para(line, start, spans, own_title))
     if skipped and paras:
         last = paras[-1]
-        paras[-1] = Para((*last.runs, Run(" …", Look.DIM)), last.kind, last.depth)
+        paras[-1] = Para((*last.runs, Run(GAP, Look.DIM)), last.kind, last.depth)
     return tuple(paras)
 
 
@@ -71,4 +74,20 @@ def _para(line: str, start: int, spans: tuple[Span, ...], own_title: str) -> Par
     marks = tuple(
         (max(a - start, 0), min(b - start, len(line))) for a, b in spans if a < start + len(line) and b > start
     )
-    return Para(marked(line, marks, links_in(line, own_title)), Kind.LAW, depth_of(line))
+    runs = (dimmed for run in marked(line, marks, links_in(line, own_title)) for dimmed in _dimmed(run))
+    return Para(tuple(runs), Kind.LAW, depth_of(line))
+
+
+def _dimmed(run: Run) -> Iterator[Run]:
+    """A plain run with its amendment marks (``<개정 2020.12.22>``) set back."""
+    if run.look is not Look.PLAIN:
+        yield run
+        return
+    at = 0
+    for mark in _AMENDED.finditer(run.text):
+        if mark.start() > at:
+            yield Run(run.text[at : mark.start()])
+        yield Run(mark.group(), Look.DIM)
+        at = mark.end()
+    if at < len(run.text) or not run.text:
+        yield Run(run.text[at:])

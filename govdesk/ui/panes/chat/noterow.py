@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from govdesk.text.particles import attach
 from govdesk.ui.kit.banner import Icon
 from govdesk.ui.kit.base import follow
 from govdesk.ui.kit.buttons import Button
@@ -49,7 +50,7 @@ class RewrittenRow(QWidget):
 
     def set(self, rewritten: str) -> None:
         """Show `rewritten`; ``""`` hides the row."""
-        self._words.set(f"‘{rewritten}’로 찾음" if rewritten else "")
+        self._words.set(f"{attach(f'‘{rewritten}’', '으로/로')} 찾음" if rewritten else "")
         self.setVisible(bool(rewritten))
 
     def _space(self) -> None:

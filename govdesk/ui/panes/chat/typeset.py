@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from govdesk.ui.kit.display import Shown
 from govdesk.ui.panes.chat.prose import CHIPS, Kind, Look, Para, Run
@@ -149,7 +149,10 @@ def _block_format(para: Para, theme: Theme, first: bool) -> QTextBlockFormat:
     if para.kind is Kind.QUOTE:
         form.setLeftMargin(theme.gap(QUOTE_INDENT))
     elif para.kind is Kind.LAW and para.depth:
-        form.setLeftMargin(theme.gap(LAW_INDENT) * para.depth)
+        label = para.text.split(" ", 1)[0] + " "
+        hang = QFontMetricsF(theme.font(role)).horizontalAdvance(label)
+        form.setLeftMargin(theme.gap(LAW_INDENT) * (para.depth - 1) + hang)
+        form.setTextIndent(-hang)
     return form
 
 
