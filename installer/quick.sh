@@ -4,6 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 out=build/installer-quick
 rm -rf "$out"
+mkdir -p build
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || echo 1764000000) PYTHONHASHSEED=1 \
     .venv/bin/pyinstaller installer/govdesk.spec --noconfirm --log-level WARN \
     --distpath "$out/dist" --workpath "$out/work" 2>"$out.log" || { cat "$out.log" >&2; exit 1; }

@@ -13,3 +13,10 @@ def open_window(desk: Desk) -> int:
     from govdesk.ui.main.program import run
 
     return run(desk)
+
+
+def window_check() -> str:
+    """Why a window could not be shown on this computer, in Korean; ``""`` when all is well (self-test)."""
+    from govdesk.ui.main.program import check
+
+    return check()

@@ -60,3 +60,13 @@ def run(desk: Desk) -> int:
         instance.release()
         desk.close()
         faults.uninstall()
+
+
+def check() -> str:
+    """What would keep the window from showing Korean on this computer, in Korean; ``""`` when all is well."""
+    from govdesk.paths import Resources, resources
+
+    application()
+    if load_fonts(Resources(resources()).fonts):
+        return ""
+    return "한글 글꼴을 찾지 못했습니다. 프로그램을 다시 설치하세요."
