@@ -143,9 +143,7 @@ class Answerer:
 
     def _neighbours(self, composition: Composition) -> list[str]:
         hit = composition.main.hit
-        if not hit.passage.article:
-            return []
-        passages = self._library.passages(hit.document.id, frozenset({Role.ARTICLE}))
+        passages = self._library.passages(hit.document.id, frozenset({Role.ARTICLE, Role.SECTION}))
         headings = list(dict.fromkeys((one.article, one.heading) for one in passages))
         return extras.neighbour_topics(hit, headings)
 

@@ -98,6 +98,10 @@ class Decider:
         if not heads:
             return self._listed(picked, items or rows)
         head = self._head(heads, picked.matched)
+        extending = self._extending(heads, head)
+        if extending is not None:
+            own = self._polite(self._short(extending.text))
+            return f"{self._polite(self._short(head.text))} {own}" if self._question.asks(Kind.DEADLINE) else own
         if not items:
             return self._polite(self._short(head.text))
         return self._with_items(picked, head)
@@ -111,9 +115,15 @@ class Decider:
             return usable[0]
         return max(usable, key=self._relevance)
 
+    def _extending(self, heads: Sequence[Clause], head: Clause) -> Clause | None:
+        """The sentence beside `head` that extends the period, if that is asked."""
+        if not self._question.asks(Kind.EXTENSION) or slots.EXTENSION.search(head.text):
+            return None
+        return next((clause for clause in heads if slots.EXTENSION.search(clause.text)), None)
+
     def _relevance(self, clause: Clause) -> float:
         points = sum(1.0 for word in self._need if word in clause.text)
-        points += sum(1.5 * slots.fits(kind, clause.text, self._question) for kind in self._question.kinds)
+        points += sum(3.0 * slots.fits(kind, clause.text, self._question) for kind in self._question.kinds)
         return points + (0.8 if clause.part is Part.MAIN else 0.0)
 
     def _with_items(self, picked: Picked, head: Clause) -> str:
@@ -237,7 +247,8 @@ class Decider:
         ending = head.text[-45:]
         exception = head.part is not Part.PROVISO and _has_exception(picked)
         if question.asks(Kind.PERMISSION):
-            return self._permission(ending, head.text, exception)
+            turned = any(_FULL_PROVISO.search(clause.text) for clause in picked.block.heads if clause is not head)
+            return self._permission(ending, head.text, exception, turned)
         return self._duty(ending, exception)
 
     def _same_act(self, text: str) -> bool:
@@ -249,12 +260,15 @@ class Decider:
         least = NEAR_ACT if slots.MAY_NOT.search(slots.ending(text)) else SAME_ACT
         return any(self._morphemes.similarity(one, other) >= least for one in wanted for other in said)
 
-    def _permission(self, ending: str, text: str, exception: bool) -> tuple[str, str]:
+    def _permission(self, ending: str, text: str, exception: bool, reversed_: bool) -> tuple[str, str]:
+        """`reversed_`: a 단서 turns the sentence round (그러하지 아니하다), so that a yes may be wrong."""
         if slots.MAY_NOT.search(ending) and not re.search(r"(아니할|않을) 수 있다", ending):
             return ("아니요, 원칙은 안 됩니다.", "다만 예외가 있습니다.") if exception else ("아니요.", "")
         if self._question.instant and slots.INTERVENING.search(text):
             return "아니요.", ""
         if re.search(r"(아니할|않을) 수 있다", ending):
+            return "", ""
+        if reversed_:
             return "", ""
         if re.search(r"하게 할 수 있다", ending):
             return "네.", "기관의 장이 정합니다."

@@ -22,6 +22,8 @@ POINTER = 75
 """Characters of the pointer line's sentence."""
 LABELS = ("근거", "절차", "기한", "서식", "유의")
 STEPS = 4
+SPEAKS = 0.6
+"""Share of the answering article's coverage from which a manual section speaks of the question too."""
 
 _LABELLED = re.compile(r"^\s*[-*]\s*(근거|절차|기한|서식|유의)\s*:\s*(.+)$", re.MULTILINE)
 _NUMBERED = re.compile(r"\s*\d+\)\s*")
@@ -68,13 +70,24 @@ def follow_ups(question: Question, composition: Composition, neighbours: Sequenc
         if block.block.order not in chosen
         for clause in block.clauses
     )
-    topic = _topic(composition.main.hit)
+    topic = _topic(composition.main.hit) if composition.main.hit.passage.article else ""
     for kind, pattern, wording in _WORDINGS:
-        if not question.asks(kind) and pattern.search(rest):
+        if topic and not question.asks(kind) and pattern.search(rest):
             asked.append(wording.format(topic=topic, topic_은=attach(topic, "은/는")))
     for heading in neighbours:
-        asked.append(f"{attach(heading, '은/는')} 어떻게 하나요?")
+        asked.append(_asking(heading))
     return tuple(dict.fromkeys(asked))[:3]
+
+
+def _asking(heading: str) -> str:
+    """A heading as a question."""
+    if heading.endswith(("나", "까", "나요")):
+        return f"{heading}?"
+    return (
+        f"{heading} 어떻게 하나요?"
+        if heading.endswith(("때", "경우"))
+        else f"{attach(heading, '은/는')} 어떻게 하나요?"
+    )
 
 
 _WORDINGS = (
@@ -96,13 +109,13 @@ def _topic(hit: Hit) -> str:
 def neighbour_topics(hit: Hit, headings: Sequence[tuple[str, str]]) -> list[str]:
     """Titles of the articles before and after `hit`'s (``headings``: article and title in order), fit for a
     question."""
-    names = [article for article, _ in headings]
-    if hit.passage.article not in names:
+    own = (hit.passage.article, hit.passage.heading)
+    if own not in headings:
         return []
-    at = names.index(hit.passage.article)
+    at = list(headings).index(own)
     near = [headings[i][1] for i in (at + 1, at - 1) if 0 <= i < len(headings)]
-    plain = [re.sub(r"\([^)]*\)", "", title).strip() for title in near]
-    return [title for title in plain if title and len(title) <= 20 and title not in ("목적", "정의", "벌칙", "과태료")]
+    plain = [re.sub(r"^[\d.]+\s+|\([^)]*\)", "", title).strip() for title in near]
+    return [title for title in plain if title and len(title) <= 26 and title not in ("목적", "정의", "벌칙", "과태료")]
 
 
 def table(composition: Composition, profile: Profile, question: Question) -> tuple[str, tuple[TableRow, ...]]:
@@ -139,8 +152,9 @@ def card(
 ) -> GuideCard | None:
     """이렇게 하세요: from the best manual section found, else from the article's own steps where a procedure
     is asked."""
-    manual = next((hit for hit in evidence.hits[:5] if hit.passage.role is Role.SECTION and _steps_of(hit)), None)
-    if manual is not None and _near(manual, composition):
+    manuals = [hit for hit in evidence.hits[:5] if hit.passage.role is Role.SECTION and _steps_of(hit)]
+    manual = next((hit for hit in manuals if _near(hit, composition)), None)
+    if manual is not None:
         number = numbers.get(manual.passage.id)
         return GuideCard(manual.passage.heading, manual.document.title, number, _steps_of(manual))
     if question.asks(Kind.PROCEDURE) and composition.main.hit.passage.article:
@@ -149,10 +163,15 @@ def card(
 
 
 def _near(manual: Hit, composition: Composition) -> bool:
-    """Whether the section is the answer itself or names the article that answers."""
-    if manual.passage.id == composition.main.hit.passage.id or manual.rank <= 2:
+    """Whether the section is the answer itself, or speaks of the question and names the article that answers."""
+    main = composition.main
+    if manual.passage.id == main.hit.passage.id:
         return True
-    return any(one.hit.passage.article and one.hit.passage.article in manual.passage.text for one in composition.chosen)
+    held = next((one.coverage for one in composition.articles if one.hit.passage.id == manual.passage.id), 0.0)
+    if held < SPEAKS * main.coverage:
+        return False
+    named = rf"「{re.escape(main.hit.document.title)}」[^「]*{re.escape(main.hit.passage.article)}(?!의\d)"
+    return bool(main.hit.passage.article) and bool(re.search(named, manual.passage.text))
 
 
 def _steps_of(hit: Hit) -> tuple[GuideStep, ...]:

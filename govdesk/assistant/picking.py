@@ -51,11 +51,17 @@ class Picker:
         leaves = [i for i in items if not any(scored.clauses[j].clause.parent == i for j in items)]
         if len(leaves) <= 1:
             return tuple(leaves), bool(leaves) and scored.clauses[leaves[0]].points >= MATCHED
+        holding = [i for i in leaves if self._holds_number(scored.clauses[i].clause.text)]
+        if holding:
+            return tuple(sorted(holding[:2])), True
         points = [scored.clauses[i].points for i in leaves]
         if points[0] <= LEAST or points[-1] >= APART * points[0]:
             return tuple(sorted(leaves)) if len(leaves) == 2 else (), False
         best = [i for i in leaves if scored.clauses[i].points >= APART * points[0]][:2]
         return tuple(sorted(best)), points[0] >= MATCHED
+
+    def _holds_number(self, text: str) -> bool:
+        return bool(slots.interval_of(text, self._question)) or slots.same_rank(text, self._question)
 
     def needs(self, scored: ScoredBlock, chosen: set[int]) -> tuple[str, ...]:
         """Surface words of the chosen clauses that must stay readable: those of the question, and numbers asked."""
@@ -108,7 +114,9 @@ class Picker:
         tops = sorted(i for i in items if scored.clauses[i].clause.parent < 0)
         length = sum(len(scored.clauses[i].clause.text) for i in items)
         fits_question = [i for i in items if scored.clauses[i].points > 0.5]
-        if len(items) <= ALL_ITEMS and length <= room and (self._question.lists or len(fits_question) != 1):
+        excepted = any(c.part is Part.PROVISO and _LISTING.search(c.text) for c in scored.block.heads)
+        whole = excepted or self._question.lists or len(fits_question) != 1
+        if len(items) <= ALL_ITEMS and length <= room and whole:
             return set(items)
         wanted = self._best_items(scored, items)
         if not wanted:

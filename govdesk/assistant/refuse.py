@@ -74,7 +74,8 @@ class Judge:
             return out_of_scope()
         if re.search(wording.OFF_TOPIC, tight):
             return out_of_scope()
-        if not self._question.words and not self._question.kinds:
+        foreign = not re.search(r"[가-힣]", tight) and len(re.findall(r"[A-Za-z]{2,}", self._question.text)) > 1
+        if foreign or not self._question.words and not self._question.kinds:
             return too_little(tight)
         if not evidence.hits:
             return not_in_documents("", "")

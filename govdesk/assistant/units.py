@@ -22,6 +22,9 @@ SLOT = 2.0
 """Points for form and words in the very same clause."""
 INTERVAL = 2.0
 """Points for an interval that holds the question's own number (1년 반 in 1년 이상 2년 미만)."""
+SPECIFIC = 2.0
+"""Further points for a form that few clauses of an article have (`TELLING`)."""
+TELLING = frozenset({Kind.EXTENSION, Kind.EFFECT, Kind.FAILURE})
 HELD = 0.15
 """Strength summed over an article's blocks below which a word of the question stands nowhere in it."""
 FIRST = 0.6
@@ -148,6 +151,7 @@ class UnitScorer:
             strengths = dict.fromkeys(strengths, 1.0)
         form = max(strengths.values(), default=0.0)
         points = WORDS * share + FORM * form + SLOT * form * share
+        points += SPECIFIC * max((fit for kind, fit in strengths.items() if kind in TELLING), default=0.0)
         points += 0.5 * FORM * max(0.0, sum(strengths.values()) - form) / max(1, len(strengths))
         if not question.kinds and (slots.PERIOD.search(text) or slots.MONEY.search(text)):
             points += 0.5 * FORM
