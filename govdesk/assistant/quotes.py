@@ -77,6 +77,8 @@ def quote(picked: Picked) -> tuple[str, tuple[tuple[int, int], ...]]:
             text = plain(source[start:end]) if clause.part is not Part.ROW else clause.text
             words.append(text)
             spans.append((start, end))
+        if pieces and plain(source[pieces[-1][1] : clause.end]):
+            _leave_out(words)
     return _joined(words), tuple(spans)
 
 

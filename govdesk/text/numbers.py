@@ -45,7 +45,7 @@ _QUANTITY = re.compile(
     rf"(?<![가-힣])(?P<native>{_NATIVE})\s?(?P<native_unit>{'|'.join(_NATIVE_UNITS)})"
 )
 _DAYS = re.compile("|".join(DAY_WORDS))
-_HALF = re.compile(r"^\s?반(?![가-힣])|^\s?반(?=이|은|을|됐|되|정|쯤|만|동|에|지|짜)")
+_HALF = re.compile(r"^\s?반(?![가-힣])|^\s?반(?=이|인|은|을|됐|되|정|쯤|만|동|에|지|짜)")
 _HALF_YEAR = re.compile(r"반년|반\s?해")
 _PIECE = re.compile(rf"({_FIGURES})?\s?([십백천])?\s?([조억만])?")
 
