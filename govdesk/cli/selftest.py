@@ -125,18 +125,36 @@ def _answer(desk: Desk) -> str:
 
 
 def _formats(desk: Desk, folder: Path) -> str:
-    from govdesk.testing.documents import write_samples
-
-    samples = write_samples(folder / "표본")
+    """Import one invented document of every format through the reader's own process."""
+    samples = folder / "표본"
+    names = _write_samples(samples)
     added = 0
-    for event in desk.store().import_paths([folder / "표본"], Collection.OWN, CancelToken(), words_only=True):
+    for event in desk.store().import_paths([samples], Collection.OWN, CancelToken(), words_only=True):
         if isinstance(event, FileFailed):
             raise CheckFailed(str(text_of(event.error)))
         if isinstance(event, Finished) and isinstance(event.value, ImportReport):
             added = len(event.value.added)
-    if added != len(samples):
-        raise CheckFailed(f"{len(samples)}개 가운데 {added}개만 읽었습니다.")
-    return ", ".join(sorted(path.suffix[1:] for path in samples))
+    if added != len(names):
+        raise CheckFailed(f"{len(names)}개 가운데 {added}개만 읽었습니다.")
+    return ", ".join(names)
+
+
+def _write_samples(folder: Path) -> list[str]:
+    from govdesk.testing import documents, pdffile
+
+    contents = {
+        "docx": documents.docx(),
+        "hwp": documents.hwp(),
+        "hwpx": documents.hwpx(),
+        "md": documents.MANUAL.encode(),
+        "pdf": pdffile.pdf([["시험 안내문", "창구에서 신청서를 냅니다."]]),
+        "txt": documents.TEXT.encode("cp949"),
+        "xlsx": documents.xlsx(),
+    }
+    folder.mkdir()
+    for suffix, content in contents.items():
+        (folder / f"표본 {suffix}.{suffix}").write_bytes(content)
+    return list(contents)
 
 
 def _window() -> str:
