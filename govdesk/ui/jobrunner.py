@@ -93,10 +93,21 @@ class JobRunner(QObject):
         self._mail: deque[tuple[Handle, str, Any]] = deque()
         self._awake = False
         self._closed = False
+        self._held: list[tuple[Lane, Handle, Work]] | None = None
         self._since = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._deliver)
         self._woken.connect(self._on_woken)
+
+    def hold(self) -> None:
+        """Start nothing until `release`: what is asked for meanwhile waits (the window paints first)."""
+        self._held = [] if self._held is None else self._held
+
+    def release(self) -> None:
+        """Start what was held, in the order it was asked for; doing it again does nothing."""
+        held, self._held = self._held or [], None
+        for lane, handle, work in held:
+            self._enqueue(lane, handle, work)
 
     @property
     def live(self) -> int:
@@ -155,11 +166,17 @@ class JobRunner(QObject):
             handle.cancel()
             return handle
         self._live.add(handle)
+        if self._held is not None:
+            self._held.append((lane, handle, work))
+        else:
+            self._enqueue(lane, handle, work)
+        return handle
+
+    def _enqueue(self, lane: Lane, handle: Handle, work: Work) -> None:
         if lane not in self._queues:
             self._open(lane)
         self._queues[lane].put((handle, work))
         self.queued.emit(lane)
-        return handle
 
     def _open(self, lane: Lane) -> None:
         name, count = lane.value

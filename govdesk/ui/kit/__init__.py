@@ -8,11 +8,11 @@
 | blocks | `Panel` (column ground), `Card`, `Banner`, `EmptyState`, `Line`, `Scroll`, `Popup` |
 | typing | `LineInput`, `SearchField`, `QuestionInput`, `FieldError`, `Choice` |
 | waiting | `ProgressLine`, `Skeleton` |
-| arranging | `Columns`, `TabStrip`, `NavList` (`NavItem`), `FlowLayout`, `FocusRing` (the window has one) |
+| arranging | `Columns`, `TabStrip`, `NavList` (`NavItem`), `FlowLayout`, `FocusRing` (the window has one), `discard(widget)` |
 """
 
 from govdesk.ui.kit.banner import Banner, Icon
-from govdesk.ui.kit.base import box, follow
+from govdesk.ui.kit.base import box, discard, follow
 from govdesk.ui.kit.buttons import Button, ChipToggle, IconButton, Switch
 from govdesk.ui.kit.card import Card, Panel, Scroll
 from govdesk.ui.kit.citation import ChipState, CitationChip
@@ -66,6 +66,7 @@ __all__ = [
     "Tag",
     "Text",
     "box",
+    "discard",
     "follow",
     "restore",
     "shown",

@@ -17,6 +17,17 @@ def follow(theme: Theme, apply: Callable[[], None]) -> None:
     theme.changed.connect(apply)
 
 
+def discard(widget: QWidget) -> None:
+    """Take `widget` out of its place and delete it.
+
+    It is hidden first: a layout shows what it was given in a queued call, which would open a widget that has lost
+    its parent meanwhile as a window of its own.
+    """
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
+
+
 def box(
     painter: QPainter,
     widget: QWidget,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from govdesk.ui.kit.base import discard
+
 
 class FlowLayout(QLayout):
     """``FlowLayout(parent, gap=6, row_gap=6)``: add widgets in reading order; height follows the width."""
@@ -33,8 +35,7 @@ class FlowLayout(QLayout):
         while self._items:
             widget = self._items.pop().widget()
             if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+                discard(widget)
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from govdesk.ui import icons
-from govdesk.ui.kit.base import follow
+from govdesk.ui.kit.base import discard, follow
 from govdesk.ui.kit.card import Scroll
 from govdesk.ui.kit.display import shown
 from govdesk.ui.theme import Theme, Type
@@ -127,8 +127,7 @@ class NavList(QWidget):
 
     def fill(self, items: Sequence[NavItem]) -> None:
         for button in self._buttons.values():
-            button.setParent(None)
-            button.deleteLater()
+            discard(button)
         self._buttons = {item.key: NavButton(self._theme, item) for item in items}
         self._titles.update({item.key: item.title for item in items})
         for number, button in enumerate(self._buttons.values()):

@@ -80,6 +80,9 @@ class QuestionInput(QPlainTextEdit):
             if not self._preedit:
                 self.submit()
             return
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            event.ignore()
+            return
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

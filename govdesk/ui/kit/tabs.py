@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from govdesk.ui import icons
-from govdesk.ui.kit.base import follow
+from govdesk.ui.kit.base import discard, follow
 from govdesk.ui.kit.display import shown
 from govdesk.ui.theme import Theme, Type
 from govdesk.ui.theme.tokens import SIZES
@@ -152,8 +152,7 @@ class TabStrip(QWidget):
     def remove(self, key: str) -> None:
         tab = self._tabs.pop(key)
         was = tab.isChecked()
-        tab.setParent(None)
-        tab.deleteLater()
+        discard(tab)
         if was and self._tabs:
             self.choose(next(reversed(self._tabs)))
 

@@ -48,7 +48,7 @@ class RailButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         height = round(SIZES.rail_item * (1 + 0.44 * (self._theme.text_percent / 100 - 1)))
-        return QSize(rail_width(self._theme), height)
+        return QSize(rail_width(self._theme) - 1, height)  # the column line takes one
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -62,4 +62,9 @@ ENTRIES = (
 
 def entries() -> tuple[Entry, ...]:
     """The panes that are there."""
-    return tuple(entry for entry in ENTRIES if find_spec(f"govdesk.ui.panes.{entry.name}") is not None)
+    return tuple(entry for entry in ENTRIES if _is_there(entry.name))
+
+
+def _is_there(name: str) -> bool:
+    spec = find_spec(f"govdesk.ui.panes.{name}")
+    return spec is not None and spec.origin is not None

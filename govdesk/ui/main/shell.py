@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from govdesk.app import Desk
 
 TEXT_STEP = 25
+UNSEEN_MS = 3000
+"""A window that was opened minimised is never painted: work starts after this time all the same."""
 
 
 class Shell(QObject):
@@ -47,6 +49,7 @@ class Shell(QObject):
         self.faults = faults
         self.memory = Memory(desk.folder.root / "window.json")
         self.runner = JobRunner(on_bug=faults.report, parent=self)
+        self.runner.hold()
         self.working_date = WorkingDate(desk.today, self)
         self.ledger = Ledger(self)
         self.indexing = Indexing(desk, self.runner, self)
@@ -70,6 +73,7 @@ class Shell(QObject):
             self._show_first_start()
         self.window.restore()
         self.window.show()
+        QTimer.singleShot(UNSEEN_MS, self, self._on_first_painted)
         if self.window.page is not None:
             self.window.page.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.router.current == "chat":
@@ -102,7 +106,7 @@ class Shell(QObject):
         self.goto.chosen.connect(self._on_chosen)
         self.goto.import_asked.connect(self._on_import_asked)
         self.top_bar.profile_chip.changed.connect(self.take_profile)
-        self.window.first_painted.connect(self.indexing.start)
+        self.window.first_painted.connect(self._on_first_painted)
         self.indexing.counts.connect(self.window.status.set_counts)
         self.indexing.index.connect(self.window.status.set_index)
         self.indexing.documents_changed.connect(self.ledger.documents_changed)
@@ -110,6 +114,10 @@ class Shell(QObject):
         self.ledger.documents_changed.connect(self.indexing.refresh)
         self.ledger.profile_changed.connect(self._on_profile_changed)
         self.faults.happened.connect(self._on_fault)
+
+    def _on_first_painted(self) -> None:
+        self.runner.release()
+        self.indexing.start()
 
     def _fill_rail(self, panes: Sequence[Entry]) -> None:
         for entry in panes:

@@ -123,7 +123,8 @@ def _dress_block(block: QTextBlock, theme: Theme) -> None:
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
         big = QTextCharFormat()
         big.setFont(theme.font(kind))
-        cursor.mergeCharFormat(big)
+        big.setForeground(theme.colour("text"))
+        cursor.setCharFormat(big)  # not merged: Markdown headings carry a size adjustment that would stay
         return
     _dress_fragments(block, theme)
 

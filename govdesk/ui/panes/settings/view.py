@@ -20,6 +20,7 @@ from govdesk.ui.kit import (
     Scroll,
     SearchField,
     Text,
+    discard,
     follow,
 )
 from govdesk.ui.pane import PaneContext
@@ -154,8 +155,7 @@ class SettingsPane(QObject):
         while (item := self._content.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+                discard(widget)
 
     def _show_rows(self, key: str) -> None:
         recovered = self._context.desk.settings.recovered
