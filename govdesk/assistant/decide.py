@@ -47,7 +47,8 @@ NEAR_ACT = 0.45
 PREDICATE = 34
 """Characters at a clause's end in which its predicate stands."""
 _QUOTED = re.compile(
-    r"^(?:법|영|이 법)?\s?제\d+조[^\"]{0,40}에서 \"(?:(?:대통령령|총리령|[가-힣]{2,6}부령)으로 정하는 )?([^\"]+)\"(이란|란)(?: 각각)?"
+    r"^(?:법|영|이 법)?\s?제\d+조[^\"]{0,40}에서 \"(?:(?:대통령령|총리령|[가-힣]{2,6}부령)으로 정하는 )?"
+    r"([^\"]+)\"(이란|란)(?: 각각)?"
 )
 _SAME_AS_LIST = re.compile(r"다음 각 (?:호|목)(?:와 같다|의 구분에 따른|의 구분에 따라|의 구분에 의|에 따른다)")
 _LIST = re.compile(r"다음 각 (?:호|목)|다음과 같")
@@ -107,7 +108,10 @@ class Decider:
         return self._with_items(picked, head)
 
     def _head(self, heads: Sequence[Clause], matched: bool = False) -> Clause:
-        """The sentence that says most to the question (the one above the items, if an item was `matched`); a bare ``그러하지 아니하다`` never stands alone."""
+        """The sentence that says most to the question: the one above the items, if an item was `matched`.
+
+        A bare ``그러하지 아니하다`` never stands alone.
+        """
         usable = [clause for clause in heads if not _FULL_PROVISO.search(clause.text)] or list(heads)
         if matched:
             usable = [clause for clause in usable if _LIST.search(clause.text)] or usable
@@ -239,9 +243,8 @@ class Decider:
             return "", ""
         if question.asks(Kind.DEADLINE) and not re.search(r"\d", question.tight):
             return "", ""
-        head = self._head(
-            [c for c in picked.clauses if c.part is not Part.ITEM] or list(picked.clauses), picked.matched
-        )
+        sentences = [clause for clause in picked.clauses if clause.part is not Part.ITEM]
+        head = self._head(sentences or list(picked.clauses), picked.matched)
         if not self._same_act(head.text):
             return "", ""
         ending = head.text[-45:]

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from govdesk.knowledge.model import Evidence, Expansion, Hit
 
-
 QUESTION_LIMIT = 2000
 """Characters of a question after trimming."""
 

@@ -10,7 +10,6 @@ from govdesk.assistant import wording
 from govdesk.text.morphemes import Morpheme, Morphemes
 from govdesk.text.numbers import Quantity, find_quantities
 
-
 ACTION_REACH = 6
 """Characters before the asking words in which the action stands."""
 
@@ -137,11 +136,10 @@ def _counted(tight: str) -> tuple[str, ...]:
 
 def _action(parts: list[Morpheme], text: str) -> tuple[str, ...]:
     """The noun and verb right before the words that ask for permission or duty, else nothing."""
-    asking = None
-    for asking in re.finditer(wording.ASKS_WHETHER, text):
-        pass
-    if asking is None:
+    asked = list(re.finditer(wording.ASKS_WHETHER, text))
+    if not asked:
         return ()
+    asking = asked[-1]
     before = [part for part in parts if asking.start() - ACTION_REACH <= part.start < asking.end()]
     told = [p for p in before if p.tag in ("NNG", "VV", "VA", "XR") and p.form not in wording.EMPTY_WORDS]
     return tuple(f"{part.form}/{part.tag}" for part in told[-2:])

@@ -18,10 +18,10 @@ from govdesk.knowledge.model import Evidence, Hit, Query
 from govdesk.text.normalise import searchable
 from govdesk.text.particles import attach
 
-# Thresholds: chosen on eval_dev. Answerable questions over their own articles stood against the best article that a
-# search by words gives for unanswerable ones. Shares of words alone do not part the two (an unanswerable question shares
-# more words with its nearest article than a newcomer's with the right one), hence signs that are plain by themselves and
-# weak ones that count together. All of them stand in this one place.
+# Thresholds: chosen on eval_dev. Answerable questions over their own articles stood against the best article
+# that a search by words gives for unanswerable ones. Shares of words alone do not part the two (an unanswerable
+# question shares more words with its nearest article than a newcomer's with the right one), hence signs that are
+# plain by themselves and weak ones that count together. All of them stand in this one place.
 FAINT = 0.45
 """Strength of a word below which an article does not speak of it."""
 TOGETHER = 0.6
@@ -75,7 +75,7 @@ class Judge:
         if re.search(wording.OFF_TOPIC, tight):
             return out_of_scope()
         foreign = not re.search(r"[가-힣]", tight) and len(re.findall(r"[A-Za-z]{2,}", self._question.text)) > 1
-        if foreign or not self._question.words and not self._question.kinds:
+        if foreign or not (self._question.words or self._question.kinds):
             return too_little(tight)
         if not evidence.hits:
             return not_in_documents("", "")

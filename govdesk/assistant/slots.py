@@ -129,8 +129,16 @@ def _amount(text: str, question: Question) -> float:
 
 _TIMES = frozenset({"시간", "일", "주", "개월", "년", "분"})
 DAY_OF_YEAR = re.compile(r"\d+월\s?\d+일")
-_ALIKE = {"일": ("일", "주", "개월", "년", "시간"), "년": ("년", "개월"), "개월": ("개월", "년", "일"), "시간": ("시간", "일"),
-          "퍼센트": ("퍼센트", "분수"), "주": ("주", "일"), "원": ("원", "분수", "퍼센트"), "회": ("회",)}  # fmt: skip
+_ALIKE = {
+    "일": ("일", "주", "개월", "년", "시간"),
+    "년": ("년", "개월"),
+    "개월": ("개월", "년", "일"),
+    "시간": ("시간", "일"),
+    "주": ("주", "일"),
+    "퍼센트": ("퍼센트", "분수"),
+    "원": ("원", "분수", "퍼센트"),
+}
+"""Units in which an answer may stand where another is asked: 며칠 may be answered in 개월."""
 
 
 def _has_unit(text: str, units: tuple[str, ...]) -> bool:

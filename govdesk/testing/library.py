@@ -117,6 +117,8 @@ class FakeLibrary:
         return Evidence(query, hits, 0.1)
 
     def literal(self, query: Query, *, supplements: bool = False) -> LiteralHits:
+        """Nothing here has 부칙, so that `supplements` changes nothing."""
+        del supplements
         word = searchable(query.text)
         if not word:
             raise QuestionEmpty
