@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from govdesk.ui.kit.base import follow
@@ -15,6 +15,8 @@ from govdesk.ui.panes.chat.page import Page
 from govdesk.ui.theme import Theme, Type
 from govdesk.ui.theme.tokens import SIZES, SPACE
 
+AT_ONCE = 2
+"""Cards set before the window is given back (each takes some 3 ms)."""
 FILTERS = ("전체", "확실", "참고")
 
 
@@ -31,6 +33,8 @@ class EvidenceColumn(Panel):
         self.setAccessibleName("근거")
         self._cards: list[EvidenceCard] = []
         self._owner: object = None
+        self._wanted: tuple[Card, ...] = ()
+        self._done = 0
         self._taken = 0
         self._head = Panel(theme, "sunken", edge="bottom", row=True)
         self._title = Text(theme, "근거", Type.BODY_STRONG, wrap=False)
@@ -65,31 +69,53 @@ class EvidenceColumn(Panel):
 
     @property
     def cards(self) -> list[EvidenceCard]:
-        """The cards in the column, hidden ones too."""
-        return [card for card in self._cards if not card.isHidden() or self._filters.checkedId() > 0]
+        """Every card in the column, filtered ones too."""
+        self._set_rest()
+        return list(self._cards)
 
     def show_cards(self, owner: object, cards: tuple[Card, ...]) -> None:
-        """Show `cards`; for another `owner` (turn) the column goes back to its top and to no filter."""
+        """Show `cards`, the first at once and the rest bit by bit, so that the window never waits for them.
+
+        For another `owner` (turn) the column goes back to its top and to no filter.
+        """
         fresh = owner != self._owner
-        self._owner = owner
+        self._owner, self._wanted, self._done = owner, cards, 0
         while len(self._cards) > len(cards):
             gone = self._cards.pop()
             self._column.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        for at, card in enumerate(cards):
-            if at == len(self._cards):
-                self._add(EvidenceCard(self._theme, card))
-            elif self._cards[at].card != card:
-                self._cards[at].set(card)
         if fresh:
             self._chips[0].setChecked(True)
             self._scroll.verticalScrollBar().setValue(0)
-            self._take(0)
+            self._taken = 0
         if cards and not self._taken:
-            self._take(next((card.number for card in cards if card.spans), cards[0].number))
+            self._taken = next((card.number for card in cards if card.spans), cards[0].number)
         self._tell(cards)
-        self._filter(self._filters.checkedId())
+        self._set_some()
+
+    def _set_some(self) -> None:
+        """Bring the next cards up to date, and come back for those after them."""
+        for _ in range(AT_ONCE):
+            if self._done < len(self._wanted):
+                self._set_one()
+        if self._done < len(self._wanted):
+            QTimer.singleShot(0, self, self._set_some)
+
+    def _set_rest(self) -> None:
+        while self._done < len(self._wanted):
+            self._set_one()
+
+    def _set_one(self) -> None:
+        card = self._wanted[self._done]
+        if self._done == len(self._cards):
+            self._add(EvidenceCard(self._theme, card))
+        elif self._cards[self._done].card != card:
+            self._cards[self._done].set(card)
+        widget = self._cards[self._done]
+        widget.set_taken(card.number == self._taken)
+        widget.setVisible(self._passes(card))
+        self._done += 1
 
     def _add(self, widget: EvidenceCard) -> None:
         widget.taken.connect(self._on_taken)
@@ -130,6 +156,8 @@ class EvidenceColumn(Panel):
             widget.unfold(text)
 
     def widget_of(self, number: int) -> EvidenceCard | None:
+        """The widget of a card, made now if it was still to come."""
+        self._set_rest()
         return next((widget for widget in self._cards if widget.card.number == number), None)
 
     def _take(self, number: int) -> None:
@@ -137,9 +165,14 @@ class EvidenceColumn(Panel):
         for widget in self._cards:
             widget.set_taken(widget.card.number == number)
 
-    def _filter(self, which: int) -> None:
+    def _filter(self, _which: int) -> None:
+        self._set_rest()
         for widget in self._cards:
-            widget.setVisible(which <= 0 or widget.card.sure == (which == 1))
+            widget.setVisible(self._passes(widget.card))
+
+    def _passes(self, card: Card) -> bool:
+        which = self._filters.checkedId()
+        return which <= 0 or card.sure == (which == 1)
 
     def _number(self) -> int:
         sender = self.sender()
