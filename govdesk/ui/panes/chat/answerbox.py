@@ -31,17 +31,17 @@ class AnswerBox(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         table = strip(answer, profile)
         if table is None:
-            self._add_prose("답변", (*opening(answer), *closing(answer)))
+            self._add_prose(self.tr("답변"), (*opening(answer), *closing(answer)))
         else:
-            self._add_prose("답변", opening(answer))
+            self._add_prose(self.tr("답변"), opening(answer))
             self._column.addWidget(StripBox(theme, table))
-            self._add_prose("인용", closing(answer))
+            self._add_prose(self.tr("인용"), closing(answer))
         if answer.card is not None:
             guide = GuideBox(theme, answer.card, guide_number(answer))
             guide.followed.connect(self.followed)
             guide.touched.connect(self.touched)
             self._column.addWidget(guide)
-        self._add_prose("다음", pointer(answer))
+        self._add_prose(self.tr("다음"), pointer(answer))
         self._add_notes(answer)
         follow(theme, self._space)
 

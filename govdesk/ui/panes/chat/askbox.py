@@ -26,23 +26,23 @@ LATER = "답이 끝나면 이어서 물을 수 있습니다."
 
 
 class AskBox(QWidget):
-    """`asked(str)`, `stopped`, `scope_toggled(str)`, `date_chosen(date | None)`."""
+    """`asked(str)`, `stopped`, `scope_toggled(str)`, `date_asked`: the 기준일 chip was pressed."""
 
     asked = Signal(str)
     stopped = Signal()
     scope_toggled = Signal(str)
-    date_chosen = Signal(object)
+    date_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._busy = False
         self._first = True
-        self.input = QuestionInput(theme, name="질문", placeholder=FIRST)
-        self._label = Text(theme, "찾을 곳", Type.CAPTION, role="mute", wrap=False)
-        self._scopes = {key: ChipToggle(theme, name, checked=True) for key, name in SCOPES}
+        self.input = QuestionInput(theme, name=self.tr("질문"), placeholder=self.tr(FIRST))
+        self._label = Text(theme, self.tr("찾을 곳"), Type.CAPTION, role="mute", wrap=False)
+        self._scopes = {key: ChipToggle(theme, self.tr(name), checked=True) for key, name in SCOPES}
         self.date = DateChip(theme)
-        self.button = Button(theme, "묻기", kind="primary", icon="arrow-up")
+        self.button = Button(theme, self.tr("묻기"), kind="primary", icon="arrow-up")
         self._chips = FlowLayout(gap=theme.gap(6), row_gap=theme.gap(4))
         self._foot = QHBoxLayout()
         self._column = QVBoxLayout(self)
@@ -52,7 +52,7 @@ class AskBox(QWidget):
     def _build(self) -> None:
         self._chips.addWidget(self._label)
         for key, chip in self._scopes.items():
-            chip.setAccessibleName(f"찾을 곳: {chip.text()}")
+            chip.setAccessibleName(self.tr("찾을 곳: {name}").format(name=chip.text()))
             chip.setProperty("key", key)
             chip.clicked.connect(self._on_scope)
             self._chips.addWidget(chip)
@@ -64,7 +64,7 @@ class AskBox(QWidget):
         self.input.submitted.connect(self.asked)
         self.input.focus_changed.connect(self.update)
         self.button.clicked.connect(self._on_button)
-        self.date.chosen.connect(self.date_chosen)
+        self.date.clicked.connect(self.date_asked)
         self.setFocusProxy(self.input)
 
     def set_busy(self, busy: bool) -> None:
@@ -72,8 +72,8 @@ class AskBox(QWidget):
         self._busy = busy
         self.button.set_kind("secondary" if busy else "primary")
         self.button.set_icon_name("stop" if busy else "arrow-up")
-        self.button.set_text("멈춤" if busy else "묻기")
-        self.button.setToolTip("멈춤 (Ctrl+.)" if busy else "")
+        self.button.set_text(self.tr("멈춤") if busy else self.tr("묻기"))
+        self.button.setToolTip(self.tr("멈춤 (Ctrl+.)") if busy else "")
         self._prompt()
 
     @property
@@ -90,16 +90,17 @@ class AskBox(QWidget):
             on = bool(getattr(scope, key))
             only = on and sum((scope.statutes, scope.manuals, scope.own)) == 1
             chip.setChecked(on)
-            chip.setToolTip("한 곳은 남아 있어야 합니다." if only else "")
+            chip.setToolTip(self.tr("한 곳은 남아 있어야 합니다.") if only else "")
 
     def set_date(self, day: date, stale: bool) -> None:
-        self.date.set(f"기준일 {korean_date(day)}" if stale else "기준일 오늘", day, stale)
+        words = self.tr("기준일 {day}").format(day=korean_date(day)) if stale else self.tr("기준일 오늘")
+        self.date.set(words, stale)
 
     def chip(self, key: str) -> ChipToggle:
         return self._scopes[key]
 
     def _prompt(self) -> None:
-        self.input.setPlaceholderText(LATER if self._busy else FIRST if self._first else NEXT)
+        self.input.setPlaceholderText(self.tr(LATER if self._busy else FIRST if self._first else NEXT))
 
     def _on_button(self) -> None:
         if self._busy:

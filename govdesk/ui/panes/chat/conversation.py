@@ -145,7 +145,7 @@ class Conversation(Scroll):
         self._turns[turn.id] = box
 
     def _offer(self, earlier: int) -> None:
-        self._earlier.set_text(f"앞선 질문 {earlier}개 보기")
+        self._earlier.set_text(self.tr("앞선 질문 {count}개 보기").format(count=earlier))
         self._earlier.setVisible(earlier > 0)
 
     # -- standing still

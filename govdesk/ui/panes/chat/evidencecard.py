@@ -46,8 +46,8 @@ class EvidenceCard(Frame):
         self._title = ElidedLabel(theme, "", Type.BODY_STRONG)
         self._state = StateTag(theme, State.REFERENCE)
         self._where = ElidedLabel(theme, "", Type.CAPTION, role="mute")
-        self._words = ProseBox(theme, "조문")
-        self._fold = Button(theme, "펼치기", kind="quiet", icon="chevron-down", small=True)
+        self._words = ProseBox(theme, self.tr("조문"))
+        self._fold = Button(theme, self.tr("펼치기"), kind="quiet", icon="chevron-down", small=True)
         self._tools = QWidget()
         self._head = QHBoxLayout()
         self._row = QHBoxLayout(self._tools)
@@ -57,8 +57,8 @@ class EvidenceCard(Frame):
         follow(theme, self._space)
 
     def _build(self) -> None:
-        open_ = Button(self._theme, "조문 열기", kind="link", icon="external", small=True)
-        copy = Button(self._theme, "복사", kind="quiet", icon="copy", small=True)
+        open_ = Button(self._theme, self.tr("조문 열기"), kind="link", icon="external", small=True)
+        copy = Button(self._theme, self.tr("복사"), kind="quiet", icon="copy", small=True)
         open_.clicked.connect(self.opened)
         copy.clicked.connect(self.copied)
         self._fold.clicked.connect(self._on_fold)
@@ -91,7 +91,9 @@ class EvidenceCard(Frame):
         self._where.set(card.where)
         self._words.set_paras(card.short())
         self._show_fold()
-        self.setAccessibleName(f"근거 {card.number}, {card.title}, {State[card.state.name].value[0]}")
+        name = self.tr("근거 {number}, {title}, {state}")
+        state = State[card.state.name].value[0]
+        self.setAccessibleName(name.format(number=card.number, title=card.title, state=state))
         self.setAccessibleDescription(card.where)
 
     def unfold(self, text: str) -> None:
@@ -126,7 +128,7 @@ class EvidenceCard(Frame):
             self.unfolded.emit()
 
     def _show_fold(self) -> None:
-        self._fold.set_text("접기" if self._full else "펼치기")
+        self._fold.set_text(self.tr("접기") if self._full else self.tr("펼치기"))
         self._fold.set_icon_name("chevron-up" if self._full else "chevron-down")
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -30,21 +30,21 @@ class EvidenceColumn(Panel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "bg", parent=parent)
-        self.setAccessibleName("근거")
+        self.setAccessibleName(self.tr("근거"))
         self._cards: list[EvidenceCard] = []
         self._owner: object = None
         self._wanted: tuple[Card, ...] = ()
         self._done = 0
         self._taken = 0
         self._head = Panel(theme, "sunken", edge="bottom", row=True)
-        self._title = Text(theme, "근거", Type.BODY_STRONG, wrap=False)
+        self._title = Text(theme, self.tr("근거"), Type.BODY_STRONG, wrap=False)
         self._count = Text(theme, "", Type.BODY_STRONG, role="acc_text", wrap=False)
         self._filters = QButtonGroup(self)
-        self._chips = [ChipToggle(theme, name, checked=not at, tick=False) for at, name in enumerate(FILTERS)]
+        self._chips = [ChipToggle(theme, self.tr(name), checked=not at, tick=False) for at, name in enumerate(FILTERS)]
         self._none = Text(theme, "", Type.CONTROL, role="mute")
         self._list = Page()
         self._column = self._list.column
-        self._scroll = Scroll(theme, self._list, name="근거 카드")
+        self._scroll = Scroll(theme, self._list, name=self.tr("근거 카드"))
         self._build()
         self.show_cards(None, ())
         follow(theme, self._space)
@@ -131,10 +131,10 @@ class EvidenceColumn(Panel):
         sure = sum(card.sure for card in cards)
         self._count.set(str(len(cards)) if cards else "")
         for chip, number in zip(self._chips[1:], (sure, len(cards) - sure), strict=True):
-            chip.set_text(f"{FILTERS[self._chips.index(chip)]} {number}")
+            chip.set_text(f"{self.tr(FILTERS[self._chips.index(chip)])} {number}")
         for chip in self._chips:
             chip.setVisible(bool(cards))
-        self._none.set("" if cards else "질문하면 찾은 조문과 매뉴얼이 여기에 나옵니다.")
+        self._none.set("" if cards else self.tr("질문하면 찾은 조문과 매뉴얼이 여기에 나옵니다."))
         self._none.setVisible(not cards)
 
     def flash(self, number: int) -> None:

@@ -25,7 +25,7 @@ class SourceLink(Button):
     def __init__(self, theme: Theme, number: int, words: str, parent: QWidget | None = None) -> None:
         self._words = f"{number}  {words}"
         super().__init__(theme, self._words, kind="link", small=True, parent=parent)
-        self.setAccessibleName(f"근거 {number}: {words}")
+        self.setAccessibleName(self.tr("근거 {number}: {words}").format(number=number, words=words))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
@@ -52,10 +52,10 @@ class GuideBox(Card):
         super().__init__(theme, padding=0, parent=parent)
         self._card = card
         self._number = number
-        self.setAccessibleName(TITLE)
+        self.setAccessibleName(self.tr(TITLE))
         self._head = QHBoxLayout()
         self._head.addWidget(Icon(theme, "list", role="sub", size=16))
-        self._head.addWidget(Text(theme, TITLE, Type.BODY_STRONG, wrap=False))
+        self._head.addWidget(Text(theme, self.tr(TITLE), Type.BODY_STRONG, wrap=False))
         self._head.addStretch(1)
         self._head.addWidget(self._source())
         self._labels: list[Text] = []

@@ -31,17 +31,17 @@ class HistoryColumn(Panel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "surface", parent=parent)
-        self.setAccessibleName("지난 대화")
-        self.new = Button(theme, "새 대화", icon="plus")
-        self.new.setToolTip("새 대화 (Ctrl+N)")
-        self.find_button = IconButton(theme, "search", "대화 찾기")
-        self.hide_button = IconButton(theme, "panel-left", "목록 접기", shortcut="Ctrl+B")
-        self.search = SearchField(theme, name="대화 찾기")
+        self.setAccessibleName(self.tr("지난 대화"))
+        self.new = Button(theme, self.tr("새 대화"), icon="plus")
+        self.new.setToolTip(self.tr("새 대화 (Ctrl+N)"))
+        self.find_button = IconButton(theme, "search", self.tr("대화 찾기"))
+        self.hide_button = IconButton(theme, "panel-left", self.tr("목록 접기"), shortcut="Ctrl+B")
+        self.search = SearchField(theme, name=self.tr("대화 찾기"))
         self.list = HistoryList(theme)
         self._none = Text(theme, "", Type.CONTROL, role="mute")
         self._retention = Text(theme, "", Type.CAPTION, role="mute", wrap=False)
         self._undo_words = Text(theme, "", Type.CONTROL, role="sub")
-        self._undo_button = Button(theme, "되돌리기", kind="link", icon="undo", small=True)
+        self._undo_button = Button(theme, self.tr("되돌리기"), kind="link", icon="undo", small=True)
         self._undo = Panel(theme, "sunken", edge="top")
         self._head = QHBoxLayout()
         self._foot = QHBoxLayout()
@@ -77,7 +77,9 @@ class HistoryColumn(Panel):
 
     def show_history(self, groups: tuple[Group, ...], selected: ChatId | None, searching: bool) -> None:
         self.list.show_groups(groups, selected)
-        self._none.set("" if groups else "찾은 대화가 없습니다." if searching else "아직 나눈 대화가 없습니다.")
+        self._none.set(
+            "" if groups else self.tr("찾은 대화가 없습니다.") if searching else self.tr("아직 나눈 대화가 없습니다.")
+        )
         self._none.setVisible(not groups)
         self.list.setVisible(bool(groups))
 

@@ -64,7 +64,7 @@ class HistoryDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = super().createEditor(parent, option, index)
         if isinstance(editor, QLineEdit):
-            editor.setAccessibleName("대화 이름")
+            editor.setAccessibleName(self.tr("대화 이름"))
             editor.setFont(self._theme.font(Type.CONTROL))
         return editor
 
@@ -86,7 +86,7 @@ class HistoryList(QListView):
         self._model.renamed.connect(self.renamed)
         self.setModel(self._model)
         self.setItemDelegate(HistoryDelegate(theme, self))
-        self.setAccessibleName("지난 대화")
+        self.setAccessibleName(self.tr("지난 대화"))
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -115,8 +115,8 @@ class HistoryList(QListView):
         if self._model.chat_at(index) is None:
             return None
         menu = QMenu(self)
-        rename = menu.addAction(icons.icon(self._theme, "edit"), "이름 바꾸기\tF2")
-        delete = menu.addAction(icons.icon(self._theme, "trash"), "지우기\tDelete")
+        rename = menu.addAction(icons.icon(self._theme, "edit"), self.tr("이름 바꾸기\tF2"))
+        delete = menu.addAction(icons.icon(self._theme, "trash"), self.tr("지우기\tDelete"))
         self.setCurrentIndex(index)
         rename.triggered.connect(self._rename)
         delete.triggered.connect(self._delete)

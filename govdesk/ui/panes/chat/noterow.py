@@ -39,7 +39,7 @@ class RewrittenRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._words = Text(theme, "", Type.CONTROL, role="sub", selectable=True)
-        edit = Button(theme, "고쳐 묻기", kind="link", small=True)
+        edit = Button(theme, self.tr("고쳐 묻기"), kind="link", small=True)
         edit.clicked.connect(self.edited)
         self._row = QHBoxLayout(self)
         self._row.addWidget(Icon(theme, "search", role="mute", size=14))
@@ -50,7 +50,8 @@ class RewrittenRow(QWidget):
 
     def set(self, rewritten: str) -> None:
         """Show `rewritten`; ``""`` hides the row."""
-        self._words.set(f"{attach(f'‘{rewritten}’', '으로/로')} 찾음" if rewritten else "")
+        words = self.tr("{question} 찾음").format(question=attach(f"‘{rewritten}’", "으로/로"))
+        self._words.set(words if rewritten else "")
         self.setVisible(bool(rewritten))
 
     def _space(self) -> None:

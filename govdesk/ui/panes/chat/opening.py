@@ -26,11 +26,14 @@ class Opening(Scroll):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._page = Page()
         super().__init__(theme, self._page, name="첫 질문", parent=parent)
-        self._headline = Text(theme, "무엇을 도와드릴까요?", Type.ARTICLE_NAME, wrap=False)
+        self._headline = Text(theme, self.tr("무엇을 도와드릴까요?"), Type.ARTICLE_NAME, wrap=False)
         self._promise = Text(
-            theme, "가져온 법령과 매뉴얼에서 답을 찾아, 조문을 그대로 인용해 보여 드립니다.", Type.BODY, role="sub"
+            theme,
+            self.tr("가져온 법령과 매뉴얼에서 답을 찾아, 조문을 그대로 인용해 보여 드립니다."),
+            Type.BODY,
+            role="sub",
         )
-        self._title = SectionTitle(theme, "이렇게 물어보세요")
+        self._title = SectionTitle(theme, self.tr("이렇게 물어보세요"))
         self._starters = QVBoxLayout()
         self._missing = QWidget()
         self._missing_row = QHBoxLayout(self._missing)
@@ -40,8 +43,8 @@ class Opening(Scroll):
         follow(theme, self._space)
 
     def _build(self) -> None:
-        note = Text(self._theme, "아직 가져온 법령이 없어 예시 매뉴얼로만 답합니다.", Type.BODY, role="sub")
-        self.import_button = Button(self._theme, "법령 가져오기", icon="folder", small=True)
+        note = Text(self._theme, self.tr("아직 가져온 법령이 없어 예시 매뉴얼로만 답합니다."), Type.BODY, role="sub")
+        self.import_button = Button(self._theme, self.tr("법령 가져오기"), icon="folder", small=True)
         self.import_button.clicked.connect(self.bring)
         self._missing_row.addWidget(Icon(self._theme, "info", role="info", size=18))
         self._missing_row.addWidget(note, 1)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from govdesk.records.chats import TurnId
 from govdesk.ui.jobrunner import JobRunner, Lane
+from govdesk.ui.main.datechip import DateSheet
 from govdesk.ui.pane import PaneContext
 from govdesk.ui.panes.chat.contract import Work
 from govdesk.ui.panes.chat.presenter import ChatPresenter
@@ -125,7 +126,7 @@ class Chat:
         view.requested.connect(context.request)
         view.said.connect(context.say)
         view.bring.connect(self._bring)
-        view.ask_box.date_chosen.connect(context.working_date.choose)
+        view.ask_box.date_asked.connect(self.open_dates)
         context.working_date.changed.connect(self._on_date)
         context.ledger.documents_changed.connect(self._presenter.refresh_store)
         context.ledger.profile_changed.connect(self._on_profile)
@@ -151,6 +152,15 @@ class Chat:
 
     def _bring(self) -> None:
         self._context.request(ImportFiles())
+
+    def open_dates(self) -> DateSheet:
+        """The window's own sheet for the 기준일, under the chip in the question box."""
+        chip = self._view.ask_box.date
+        sheet = DateSheet(self._context.theme, chip, self._context.working_date)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open_under(chip)
+        sheet.month.grid.setFocus(Qt.FocusReason.PopupFocusReason)
+        return sheet
 
     def _on_date(self) -> None:
         self._presenter.set_as_of(self._context.working_date.date)

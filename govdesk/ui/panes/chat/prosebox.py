@@ -122,7 +122,7 @@ class ProseBox(QTextBrowser):
 
     def _paint_behind(self, painter: QPainter, number: int, para: Para, block: QTextBlock, place: QRectF) -> None:
         if para.kind is Kind.QUOTE:
-            rule = QRectF(0, place.y(), self._theme.px(QUOTE_RULE), place.height())
+            rule = QRectF(0, place.y() + self._theme.px(LIFT), self._theme.px(QUOTE_RULE), place.height())
             painter.fillRect(rule, self._theme.colour("line"))
         for start, end in self._set.marks[number]:
             for rect in self._rects(block, place, start, end):

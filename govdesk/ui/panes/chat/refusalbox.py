@@ -36,7 +36,7 @@ class Near(Button):
     def __init__(self, theme: Theme, hit: Hit, parent: QWidget | None = None) -> None:
         super().__init__(theme, title_of(hit), icon="book", small=True, parent=parent)
         self._hit = hit
-        self.setAccessibleName(f"가까운 조문: {title_of(hit)}")
+        self.setAccessibleName(self.tr("가까운 조문: {title}").format(title=title_of(hit)))
         self.clicked.connect(self._choose)
 
     def _choose(self) -> None:
@@ -53,9 +53,9 @@ class RefusalBox(Card):
         super().__init__(theme, parent=parent)
         self.setAccessibleName(refusal.headline)
         self._head = QHBoxLayout()
-        self._head.addWidget(Text(theme, "답변", Type.CAPTION_STRONG, role="mute", wrap=False))
+        self._head.addWidget(Text(theme, self.tr("답변"), Type.CAPTION_STRONG, role="mute", wrap=False))
         self._head.addWidget(StateTag(theme, State.REFUSED))
-        self._head.addWidget(Text(theme, WHY[refusal.reason], Type.CAPTION, role="sub", wrap=False))
+        self._head.addWidget(Text(theme, self.tr(WHY[refusal.reason]), Type.CAPTION, role="sub", wrap=False))
         self._head.addStretch(1)
         self.body.addLayout(self._head)
         self.body.addWidget(Text(theme, refusal.headline, Type.ANSWER, selectable=True))
@@ -66,7 +66,7 @@ class RefusalBox(Card):
             near.chosen.connect(self.chosen)
             self._buttons.addWidget(near)
         if refusal.reason in BRING:
-            bring = Button(theme, BRING[refusal.reason], icon="plus", small=True)
+            bring = Button(theme, self.tr(BRING[refusal.reason]), icon="plus", small=True)
             bring.clicked.connect(self.bring)
             self._buttons.addWidget(bring)
         self.body.addLayout(self._buttons)

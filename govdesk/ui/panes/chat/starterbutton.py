@@ -67,7 +67,7 @@ class FollowUp(Button):
     def __init__(self, theme: Theme, question: str, parent: QWidget | None = None) -> None:
         self._question = question
         super().__init__(theme, question, small=True, parent=parent)
-        self.setAccessibleName(f"이어서 묻기: {question}")
+        self.setAccessibleName(self.tr("이어서 묻기: {question}").format(question=question))
         self.clicked.connect(self._pick)
 
     def _pick(self) -> None:
@@ -96,7 +96,7 @@ class FollowUps(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._label = Text(theme, "이어서 묻기", Type.CAPTION, role="mute", wrap=False)
+        self._label = Text(theme, self.tr("이어서 묻기"), Type.CAPTION, role="mute", wrap=False)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=theme.gap(6), row_gap=theme.gap(4))
         self._row = QHBoxLayout(self)

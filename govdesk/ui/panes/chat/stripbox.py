@@ -23,7 +23,7 @@ class RowBox(QWidget):
         self._theme = theme
         self._row = row
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(" ".join(row.cells) + (", 내 줄" if row.mine else ""))
+        self.setAccessibleName(" ".join(row.cells) + (self.tr(", 내 줄") if row.mine else ""))
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:

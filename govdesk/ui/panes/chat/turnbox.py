@@ -52,7 +52,9 @@ class TurnBox(QWidget):
         self._profile = profile
         self._asked: Asked | None = None
         self._answer: AnswerBox | RefusalBox | None = None
-        self._when = Text(theme, f"질문  {asked.asked:%H:%M}", Type.CAPTION, role="mute", wrap=False)
+        self._when = Text(
+            theme, self.tr("질문  {time}").format(time=f"{asked.asked:%H:%M}"), Type.CAPTION, role="mute", wrap=False
+        )
         self._question = Text(theme, asked.question, Type.BODY_STRONG, role="sub", selectable=True)
         self._rewritten: RewrittenRow | None = None
         self._head = _AnswerHead(theme)
@@ -80,7 +82,7 @@ class TurnBox(QWidget):
     def show_turn(self, asked: Asked) -> None:
         """Bring the box up to date; parts that have not changed are left alone."""
         self._asked = asked
-        self.setAccessibleName(f"질문: {asked.question}")
+        self.setAccessibleName(self.tr("질문: {question}").format(question=asked.question))
         self._rewrite(asked.rewritten if asked.rewritten != asked.question else "")
         self._wait(asked)
         self._write(streamed(asked.streamed, asked.rewritten) if asked.streamed else ())
@@ -115,7 +117,7 @@ class TurnBox(QWidget):
 
     def _write(self, paras: tuple[Para, ...]) -> None:
         if paras and self._stream is None:
-            self._stream = ProseBox(self._theme, "답변")
+            self._stream = ProseBox(self._theme, self.tr("답변"))
             self._stream.touched.connect(self.touched)
             self._column.insertWidget(self._column.indexOf(self._foot), self._stream)
         if self._stream is not None:
@@ -162,12 +164,12 @@ class _AnswerHead(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._made = Tag(theme, "자료에서 뽑음", "neutral")
+        self._made = Tag(theme, self.tr("자료에서 뽑음"), "neutral")
         self._ended = StateTag(theme, State.REFUSED)
         self._checked = Text(theme, "", Type.CAPTION_STRONG, role="ok_text", wrap=False)
         self._date = Text(theme, "", Type.CAPTION, role="mute", wrap=False)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(Text(theme, "답변", Type.CAPTION_STRONG, role="mute", wrap=False))
+        self._row.addWidget(Text(theme, self.tr("답변"), Type.CAPTION_STRONG, role="mute", wrap=False))
         for part in (self._made, self._ended, self._checked):
             self._row.addWidget(part)
         self._row.addStretch(1)
@@ -185,7 +187,7 @@ class _AnswerHead(QWidget):
         self._checked.set(str(count) if count else "")
         self._checked.set_role("ok_text" if count is None or count.checked == count.of else "warn_text")
         self._checked.setVisible(count is not None)
-        self._date.set(f"{korean_date(asked.as_of)} 기준")
+        self._date.set(self.tr("{day} 기준").format(day=korean_date(asked.as_of)))
         self.setVisible(given or ended is not None or asked.phase is Phase.WRITING)
 
     def _space(self) -> None:

@@ -22,12 +22,12 @@ class TurnFoot(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._copy = Button(theme, "복사", kind="quiet", icon="copy", small=True)
-        self._copy.setAccessibleName("답변 복사")
-        self._again = Button(theme, "다시 묻기", kind="quiet", icon="refresh", small=True)
-        self._label = Text(theme, "도움이 되었나요?", Type.CAPTION, role="mute", wrap=False)
-        self._up = IconButton(theme, "thumb-up", "도움이 됨", small=True)
-        self._down = IconButton(theme, "thumb-down", "도움이 안 됨", small=True)
+        self._copy = Button(theme, self.tr("복사"), kind="quiet", icon="copy", small=True)
+        self._copy.setAccessibleName(self.tr("답변 복사"))
+        self._again = Button(theme, self.tr("다시 묻기"), kind="quiet", icon="refresh", small=True)
+        self._label = Text(theme, self.tr("도움이 되었나요?"), Type.CAPTION, role="mute", wrap=False)
+        self._up = IconButton(theme, "thumb-up", self.tr("도움이 됨"), small=True)
+        self._down = IconButton(theme, "thumb-down", self.tr("도움이 안 됨"), small=True)
         for thumb in (self._up, self._down):
             thumb.setCheckable(True)
         self._copy.clicked.connect(self.copied)

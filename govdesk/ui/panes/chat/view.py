@@ -54,8 +54,8 @@ class ChatPane(QWidget):
         self.follow_ups = FollowUps(theme)
         self.ask_box = AskBox(theme)
         self.banner = Banner(theme, "danger", "", strong=True)
-        self.retry_button = self.banner.add_action("다시 묻기", icon="refresh")
-        self.close_button = self.banner.add_action("닫기")
+        self.retry_button = self.banner.add_action(self.tr("다시 묻기"), icon="refresh")
+        self.close_button = self.banner.add_action(self.tr("닫기"))
         self.centre = Panel(theme, "surface")
         self.columns = Columns(theme, memory, "chat")
         self._stack = QStackedWidget()
@@ -65,7 +65,7 @@ class ChatPane(QWidget):
         follow(theme, self._space)
 
     def _build(self) -> None:
-        self.centre.setAccessibleName("대화")
+        self.centre.setAccessibleName(self.tr("대화"))
         self._stack.addWidget(self.opening)
         self._stack.addWidget(self.conversation)
         problem = QVBoxLayout(self._problem)
@@ -76,9 +76,11 @@ class ChatPane(QWidget):
         for part in (self._problem, self._stack, self._foot):
             self.centre.body.addWidget(part)
         self.centre.body.setStretch(1, 1)
-        self.columns.add(self.history, key="history", title="지난 대화", side="left", width=190, least=168, icon="list")
-        self.columns.add(self.centre, key="answer", title="답변", side="centre", least=520)
-        self.columns.add(self.evidence, key="evidence", title="근거", side="right", width=412, least=320)
+        self.columns.add(
+            self.history, key="history", title=self.tr("지난 대화"), side="left", width=190, least=168, icon="list"
+        )
+        self.columns.add(self.centre, key="answer", title=self.tr("답변"), side="centre", least=520)
+        self.columns.add(self.evidence, key="evidence", title=self.tr("근거"), side="right", width=412, least=320)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
@@ -171,7 +173,7 @@ class ChatPane(QWidget):
 
     def put_on_clipboard(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self.said.emit("복사했습니다.")
+        self.said.emit(self.tr("복사했습니다."))
 
     def request(self, request: Request) -> None:
         self.requested.emit(request)

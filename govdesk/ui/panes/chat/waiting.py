@@ -26,9 +26,9 @@ class Waiting(QWidget):
         self._theme = theme
         self._doing = ""
         self._since = QElapsedTimer()
-        self._label = Text(theme, "답변", Type.CAPTION_STRONG, role="mute", wrap=False)
+        self._label = Text(theme, self.tr("답변"), Type.CAPTION_STRONG, role="mute", wrap=False)
         self._words = Text(theme, "", Type.CAPTION, role="sub", wrap=False)
-        self._stop = Button(theme, "멈춤", kind="quiet", icon="stop", small=True)
+        self._stop = Button(theme, self.tr("멈춤"), kind="quiet", icon="stop", small=True)
         self._stop.clicked.connect(self.stopped)
         self._lines = Skeleton(theme, widths=(0.86, 0.64, 0.76))
         self._row = QHBoxLayout()
@@ -72,7 +72,8 @@ class Waiting(QWidget):
     def _write(self) -> None:
         passed = self._since.elapsed() if self._since.isValid() else 0
         late = passed >= COUNT_MS
-        self._words.set(f"{self._doing} · {passed // 1000}초" if late else self._doing)
+        counted = self.tr("{doing} · {seconds}초").format(doing=self._doing, seconds=passed // 1000)
+        self._words.set(counted if late else self._doing)
         self._stop.setVisible(late)
 
     def _restyle(self) -> None:

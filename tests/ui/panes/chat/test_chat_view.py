@@ -16,6 +16,7 @@ from govdesk.errors import StoreFull
 from govdesk.knowledge.model import Collection
 from govdesk.testing.answers import ANSWER, FIFTEEN, HITS, NOW, QUESTION, REFUSED, RULE, SIXTEEN, TODAY
 from govdesk.testing.desk import FakeDesk, FakeStore
+from govdesk.ui.main.datechip import DateSheet
 from govdesk.ui.panes.chat import waiting
 from govdesk.ui.panes.chat.prosebox import ProseBox
 from govdesk.ui.panes.chat.refusalbox import RefusalBox
@@ -391,7 +392,8 @@ def test_the_scope_chips_say_where_to_look_and_one_stays(qtbot: Any, pane: Any) 
 
 def test_another_day_is_chosen_in_the_chip_and_warns(qtbot: Any, pane: Any) -> None:
     assert pane.view.ask_box.date.text() == "기준일 오늘"
-    sheet = pane.view.ask_box.date.open_sheet()
+    qtbot.mouseClick(pane.view.ask_box.date, LEFT)
+    sheet = next(w for w in pane.view.findChildren(DateSheet) if w.isVisible())
     sheet.field.setText("2026. 2. 30.")
     sheet.field.submitted.emit(sheet.field.value())
     assert sheet.isVisible() and sheet.error.sentence
