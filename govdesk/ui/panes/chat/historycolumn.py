@@ -77,9 +77,8 @@ class HistoryColumn(Panel):
 
     def show_history(self, groups: tuple[Group, ...], selected: ChatId | None, searching: bool) -> None:
         self.list.show_groups(groups, selected)
-        self._none.set(
-            "" if groups else self.tr("찾은 대화가 없습니다.") if searching else self.tr("아직 나눈 대화가 없습니다.")
-        )
+        none = self.tr("찾은 대화가 없습니다.") if searching else self.tr("아직 나눈 대화가 없습니다.")
+        self._none.set("" if groups else none)
         self._none.setVisible(not groups)
         self.list.setVisible(bool(groups))
 

@@ -27,12 +27,8 @@ class Opening(Scroll):
         self._page = Page()
         super().__init__(theme, self._page, name="첫 질문", parent=parent)
         self._headline = Text(theme, self.tr("무엇을 도와드릴까요?"), Type.ARTICLE_NAME, wrap=False)
-        self._promise = Text(
-            theme,
-            self.tr("가져온 법령과 매뉴얼에서 답을 찾아, 조문을 그대로 인용해 보여 드립니다."),
-            Type.BODY,
-            role="sub",
-        )
+        promise = self.tr("가져온 법령과 매뉴얼에서 답을 찾아, 조문을 그대로 인용해 보여 드립니다.")
+        self._promise = Text(theme, promise, Type.BODY, role="sub")
         self._title = SectionTitle(theme, self.tr("이렇게 물어보세요"))
         self._starters = QVBoxLayout()
         self._missing = QWidget()

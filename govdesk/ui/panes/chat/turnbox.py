@@ -52,9 +52,8 @@ class TurnBox(QWidget):
         self._profile = profile
         self._asked: Asked | None = None
         self._answer: AnswerBox | RefusalBox | None = None
-        self._when = Text(
-            theme, self.tr("질문  {time}").format(time=f"{asked.asked:%H:%M}"), Type.CAPTION, role="mute", wrap=False
-        )
+        when = self.tr("질문  {time}").format(time=f"{asked.asked:%H:%M}")
+        self._when = Text(theme, when, Type.CAPTION, role="mute", wrap=False)
         self._question = Text(theme, asked.question, Type.BODY_STRONG, role="sub", selectable=True)
         self._rewritten: RewrittenRow | None = None
         self._head = _AnswerHead(theme)
