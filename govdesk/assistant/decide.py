@@ -36,8 +36,8 @@ _OFFICIALS = (
 )
 _SUBJECT = re.compile(rf"^[^,(]{{0,40}}?(?:{_OFFICIALS})(?:은|는|이|가)\s")
 _CASES = re.compile(
-    r"다음 각 (?:호|목)의 (?:어느 하나에 해당(?:하는|할)|요건을 (?:모두 )?(?:갖춘|충족하는)|모두에 해당하는)? "
-    r"?(?:경우|때)(?:에는|에|로서)?,? "
+    r"다음 각 (?:호|목)의 (?:어느 하나에 해당(?:하는|할)|요건을 (?:모두 )?(?:갖춘|충족하는)|모두에 해당하는)?"
+    r" ?(?:경우|때)(?:에는|에|로서)?,? (?!외|밖|중)"
 )
 """The head of a list of cases: each item is a case in which the head holds."""
 SAME_ACT = 0.62
@@ -110,11 +110,13 @@ class Decider:
     def _head(self, heads: Sequence[Clause], matched: bool = False) -> Clause:
         """The sentence that says most to the question: the one above the items, if an item was `matched`.
 
-        A bare ``그러하지 아니하다`` never stands alone.
+        A prohibition comes before what it excepts; a bare ``그러하지 아니하다`` never stands alone.
         """
         usable = [clause for clause in heads if not _FULL_PROVISO.search(clause.text)] or list(heads)
         if matched:
             usable = [clause for clause in usable if _LIST.search(clause.text)] or usable
+        if self._question.asks(Kind.PERMISSION) and not matched:
+            usable = [clause for clause in usable if slots.MAY_NOT.search(slots.ending(clause.text))] or usable
         if len(usable) == 1:
             return usable[0]
         return max(usable, key=self._relevance)
@@ -237,7 +239,7 @@ class Decider:
     def _frame(self, picked: Picked) -> tuple[str, str]:
         """The first word and the closing words (answering rules for yes and no)."""
         question = self._question
-        if not self._sure or question.negative or not question.asks(Kind.PERMISSION, Kind.DUTY):
+        if not self._sure or question.negative or not question.whether:
             return "", ""
         if question.asks(Kind.WHO, Kind.PROCEDURE, Kind.AMOUNT, Kind.DIFFERENCE):
             return "", ""

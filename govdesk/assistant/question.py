@@ -36,7 +36,7 @@ class Question:
     """A question read once.
 
     `text` has common misspellings mended; `tight` is the same without spaces. `kinds` stand in the
-    order in which the question asks. `words` are content words (``form/tag``) that carry the subject,
+    order in which the question asks; `whether` is true where yes or no answers one of its sentences. `words` are content words (``form/tag``) that carry the subject,
     question words left out; `nouns` those of them that are nouns. `sector` is ``national``, ``local``
     or ``""`` as the words say. `counted` are units that "몇" asks for (``일``, ``세`` …). `topic` are the
     nouns of the phrase that stands right before the question word (``취학통지서는 언제까지``), `compounds`
@@ -48,6 +48,7 @@ class Question:
     tight: str
     kinds: tuple[Kind, ...]
     negative: bool
+    whether: bool
     instant: bool
     lists: bool
     words: tuple[str, ...]
@@ -88,6 +89,7 @@ def read_question(text: str, morphemes: Morphemes) -> Question:
         text=mended,
         tight=tight,
         kinds=_kinds(tight),
+        whether=_whether(mended),
         negative=bool(re.search(wording.NEGATIVE_QUESTION, tight)),
         instant=bool(re.search(wording.AT_ONCE, tight)),
         lists=bool(re.search(wording.ASKS_FOR_A_LIST, tight)),
@@ -127,6 +129,12 @@ def _without_shadows(found: list[Kind]) -> list[Kind]:
         if Kind(strong) in found and Kind(weak) in found:
             found = [kind for kind in found if kind is not Kind(weak)]
     return found
+
+
+def _whether(text: str) -> bool:
+    """Whether a sentence asks for permission or duty without asking what, when, who or how much."""
+    sentences = re.split(r"[?!.,]", text)
+    return any(re.search(wording.ASKS_WHETHER, one) and not re.search(wording.ASKS_WHAT, one) for one in sentences)
 
 
 def _counted(tight: str) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ INTERVAL = 2.0
 SPECIFIC = 2.0
 """Further points for a form that few clauses of an article have (`TELLING`)."""
 TELLING = frozenset({Kind.EXTENSION, Kind.EFFECT, Kind.FAILURE})
+ACT = 1.5
+"""Points where the clause's predicate is the act that is asked about."""
 HELD = 0.15
 """Strength summed over an article's blocks below which a word of the question stands nowhere in it."""
 FIRST = 0.6
@@ -64,16 +66,30 @@ class ScoredBlock:
 @dataclass(frozen=True, slots=True)
 class ScoredArticle:
     """An article's blocks in order. `strengths` is per term over heading and text, `coverage` their weighted
-    share."""
+    share; `heading` and `title` the shares that the article's heading and the statute's title hold, `told` the share
+    of the heading's own words that the question says.
+    """
 
     hit: Hit
     blocks: tuple[ScoredBlock, ...]
     strengths: tuple[float, ...]
     coverage: float
+    heading: float
+    title: float
+    told: float
 
     @property
     def best(self) -> ScoredBlock:
         return max(self.blocks, key=lambda block: block.points)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What heading and title hold of the terms, and the share of the heading's words that the question says."""
+
+    heading: tuple[float, ...]
+    title: tuple[float, ...]
+    told: float
 
 
 class UnitScorer:
@@ -88,19 +104,24 @@ class UnitScorer:
         """The hits with blocks, scored, in the order given; hits without text are left out."""
         cut = [(hit, blocks_of(hit)) for hit in hits]
         texts = [clause.text for _, blocks in cut for block in blocks for clause in block.clauses]
-        headings = [" ".join((hit.document.title, hit.passage.heading)) for hit, _ in cut]
+        headings = [text for hit, _ in cut for text in (hit.passage.heading, hit.document.title)]
         words = iter([frozenset(found) for found in self._morphemes.content_many([*texts, *headings])])
         strengths = {}
         for number, (_, blocks) in enumerate(cut):
             for block in blocks:
                 for index, clause in enumerate(block.clauses):
                     strengths[number, block.order, index] = self._strengths(next(words), clause.text)
-        heads = [self._strengths(next(words), heading) for heading in headings]
+        heads = [self._head(hit, next(words), next(words)) for hit, _ in cut]
         return [
             self._article(number, hit, blocks, strengths, heads[number])
             for number, (hit, blocks) in enumerate(cut)
             if blocks
         ]
+
+    def _head(self, hit: Hit, heading: frozenset[str], title: frozenset[str]) -> _Head:
+        told = self._strengths(heading, hit.passage.heading)
+        named = self._strengths(title, hit.document.title)
+        return _Head(told, named, min(1.0, sum(told) / max(1, len(heading))))
 
     def _strengths(self, words: frozenset[str], text: str) -> tuple[float, ...]:
         return self._matcher.strengths(words, searchable(text))
@@ -111,13 +132,16 @@ class UnitScorer:
         hit: Hit,
         blocks: Sequence[Block],
         strengths: dict[tuple[int, int, int], tuple[float, ...]],
-        heading: tuple[float, ...],
+        head: _Head,
     ) -> ScoredArticle:
         rows = {block.order: [strengths[number, block.order, i] for i in range(len(block.clauses))] for block in blocks}
         rarity = self._rarity([_highest(found) for found in rows.values()])
         scored = tuple(self._block(block, rows[block.order], rarity) for block in blocks)
-        whole = _highest([heading, *(one for found in rows.values() for one in found)])
-        return ScoredArticle(hit, scored, whole, self._matcher.coverage(whole))
+        whole = _highest([head.heading, head.title, *(one for found in rows.values() for one in found)])
+        coverage = self._matcher.coverage
+        return ScoredArticle(
+            hit, scored, whole, coverage(whole), coverage(head.heading), coverage(head.title), head.told
+        )
 
     def _rarity(self, held: list[tuple[float, ...]]) -> list[float]:
         """The weight of each term: its own times how few of the blocks hold it; none if no block does."""
@@ -162,6 +186,8 @@ class UnitScorer:
     def _circumstances(self, clause: Clause) -> float:
         question, text = self._question, clause.text
         points = 0.0
+        if question.action and self._acts(text):
+            points += ACT
         if question.quantities and (slots.interval_of(text, question) or slots.same_rank(text, question)):
             points += INTERVAL
         if question.asks(Kind.PERMISSION, Kind.EXTENSION) and slots.MAY_NOT.search(slots.ending(text)):
@@ -169,6 +195,10 @@ class UnitScorer:
         if question.instant and slots.INTERVENING.search(text):
             points += 2 * FORBIDDEN
         return points
+
+    def _acts(self, text: str) -> bool:
+        """Whether the clause's predicate is the act that the question asks about, word for word."""
+        return any(word.rsplit("/", 1)[0] in slots.ending(text) for word in self._question.action if len(word) > 5)
 
     def _deductions(self, block: Block, clause: Clause) -> float:
         question, text = self._question, clause.text

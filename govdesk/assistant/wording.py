@@ -70,6 +70,9 @@ SHADOWS = (("효력", "기한"), ("차이", "뜻"), ("연장", "허용"))
 ASKS_WHETHER = r"[가-힣]도\s?(?:되|돼|됩|괜찮)|[가-힣]\s?수\s?(?:있|없)|야\s?(?:하|되|돼|합|할|함)|면\s?(?:되|돼)"
 """Over the question with its spaces: where permission or duty is asked."""
 
+ASKS_WHAT = r"어떤|어떻|무엇|무슨|언제|어디|누구|누가|몇|며칠|얼마|왜|뭘|뭐|방법|절차"
+"""Words by which a sentence wants more than yes or no."""
+
 ASKS_FOR_A_VALUE = r"며칠|언제|얼마|몇\s?\S|한도가|인원이|마감일이|기한이"
 """Over the question with its spaces: where the value is asked for."""
 
@@ -133,7 +136,7 @@ EMPTY_WORDS = frozenset(
     후 전 뒤 지금 이번 이거 그거 여기 안녕 감사 안내 설명 방법 절차 기한 기간 차이 뜻 의미 담당 담당자 업무
     신입 새내기 직원 공무원 정확 대략 정도 최대 최소 한도 기준 금액 필요 가능 꼭 좀 물어보 여쭈 알려주 가르치
     드리 말하 대하 관하 위하 따르 의하 생기 그러 이러 어쩌 맞 괜찮 필요하 가능하 다 잘 더 또 못 왜 바로 해당
-    관련 정하 규정 법령 법 조문 근거 답 답변 올해 내년 작년 금년 다음 요즘 오늘 어제 내일 동안
+    관련 정하 규정 법령 법 조문 근거 답 답변 올해 내년 작년 금년 다음 요즘 오늘 어제 내일 동안 이상 이하 미만 초과 이내
 """)
 )
 """Words of questions that say nothing about their subject."""
