@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from govdesk.assistant.model import Citation, CitationStatus
@@ -29,6 +31,10 @@ CHIP_WORDS = {
     CitationStatus.REPEALED: "폐지",
     CitationStatus.NOT_IN_STORE: "자료에 없음",
 }
+
+EMPHASIS_WORDS = 2
+EMPHASIS_SHARE = 0.6
+"""A quote is made strong in runs of this many words that the decision repeats, and not at all beyond this share."""
 
 STRIP_ROWS = 6
 STRIP_CHARACTERS = 14
@@ -107,14 +113,31 @@ def _quotes(answer: Answer) -> tuple[Para, ...]:
     by_quote: dict[str, list[Citation]] = {}
     for citation in answer.citations:
         by_quote.setdefault(citation.quote, []).append(citation)
-    return tuple(_quote(quote, citations) for quote, citations in by_quote.items())
+    return tuple(_quote(quote, citations, answer.decision) for quote, citations in by_quote.items())
 
 
-def _quote(quote: str, citations: list[Citation]) -> Para:
-    runs = [Run(f"“{quote}”")]
+def _quote(quote: str, citations: list[Citation], decision: str) -> Para:
+    runs = [Run("“"), *_emphasised(quote, decision), Run("”")]
     for citation in citations:
         runs += [Run(" "), Run(chip_text(citation), CHIP_LOOKS[citation.status], f"chip:{citation.number}")]
     return Para(tuple(runs), Kind.QUOTE)
+
+
+def _emphasised(quote: str, decision: str) -> list[Run]:
+    """`quote` with the runs of words that the decision repeats made strong, unless that is most of it."""
+    words, said = quote.split(" "), decision.split(" ")
+    strong = [False] * len(words)
+    for block in SequenceMatcher(None, words, said, autojunk=False).get_matching_blocks():
+        run = words[block.a : block.a + block.size]
+        if len(run) >= EMPHASIS_WORDS:
+            strong[block.a : block.a + block.size] = [True] * block.size
+    if sum(len(w) for w, on in zip(words, strong, strict=True) if on) > EMPHASIS_SHARE * len(quote):
+        return [Run(quote)]
+    runs = []
+    for on, group in groupby(range(len(words)), key=strong.__getitem__):
+        text = " ".join(words[at] for at in group)
+        runs.append(Run(f" {text}" if runs else text, Look.STRONG if on else Look.PLAIN))
+    return runs
 
 
 def chip_text(citation: Citation) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from govdesk.text.particles import attach
 from govdesk.ui.kit.banner import Icon
@@ -20,14 +20,20 @@ class NoteRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._icon = Icon(theme, icon, role="mute", size=14)
+        self._words = Text(theme, text, Type.CONTROL, role="sub", selectable=True)
+        self._side = QVBoxLayout()
+        self._side.addWidget(self._icon)
+        self._side.addStretch(1)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(Text(theme, text, Type.CONTROL, role="sub", selectable=True), 1)
+        self._row.addLayout(self._side)
+        self._row.addWidget(self._words, 1)
         follow(theme, self._space)
 
     def _space(self) -> None:
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(self._theme.gap(6))
+        line = self._words.heightForWidth(100_000)
+        self._side.setContentsMargins(0, max(0, (line - self._icon.height()) // 2), 0, 0)
 
 
 class RewrittenRow(QWidget):

@@ -58,7 +58,7 @@ class Chat:
         self._presenter = ChatPresenter(self._view, context.desk, work, now)
         self._join_parts()
         self._join_window()
-        QTimer.singleShot(0, self._view, self._presenter.start)
+        QTimer.singleShot(0, self._view, self._start)
 
     @property
     def view(self) -> ChatPane:
@@ -89,6 +89,10 @@ class Chat:
 
     def close(self) -> None:
         self._presenter.close()
+
+    def _start(self) -> None:
+        self._presenter.start()
+        self._view.focus_question()
 
     def _join_parts(self) -> None:
         view, presenter = self._view, self._presenter

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from govdesk.messages import Message
@@ -102,6 +102,13 @@ class ChatPane(QWidget):
         self.columns.show_column("answer")
         self.ask_box.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.ask_box.input.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing else took leads back to the question box."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.focus_question()
+            return
+        super().keyPressEvent(event)
 
     # -- ChatView
 

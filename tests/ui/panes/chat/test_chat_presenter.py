@@ -445,8 +445,8 @@ def test_closing_while_an_answer_is_on_its_way_keeps_what_stands(at: Set) -> Non
 def test_the_empty_pane_suggests_questions_by_job_and_says_when_there_are_no_statutes(at: Set, tmp_path: Path) -> None:
     folder = tmp_path / "starters"
     folder.mkdir()
-    (folder / "leave.yaml").write_text("job: 인사·복무\nquestions:\n- 휴가를 며칠 쓰나요?\n", encoding="utf-8")
-    (folder / "money.yaml").write_text("job: 회계·계약\nquestions:\n- 여비는 언제 정산하나요?\n", encoding="utf-8")
+    (folder / "leave.yaml").write_text("인사·복무:\n- 휴가를 며칠 쓰나요?\n", encoding="utf-8")
+    (folder / "money.yaml").write_text("회계·계약:\n- 여비는 언제 정산하나요?\n", encoding="utf-8")
     at.presenter.new_chat()
     assert at.view.given["show_empty"] == (("휴가를 며칠 쓰나요?",), False)
     at.store.counted = {Collection.EXAMPLES: 10}

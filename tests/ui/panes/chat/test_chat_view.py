@@ -283,12 +283,14 @@ def test_the_filter_keeps_sure_cards(qtbot: Any, pane: Any) -> None:
     assert pane.view.evidence.widget_of(3).isVisible()
 
 
-def test_arrows_walk_through_the_cards(qtbot: Any, pane: Any) -> None:
+def test_arrows_walk_through_the_cards_and_escape_leads_back_to_the_question(qtbot: Any, pane: Any) -> None:
     pane.ask()
     first, second = (pane.view.evidence.widget_of(n) for n in (1, 2))
     first.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(first, Qt.Key.Key_Down)
     assert second.hasFocus() and second.selected and not first.selected
+    qtbot.keyClick(second, Qt.Key.Key_Escape)
+    assert pane.view.ask_box.input.hasFocus()
 
 
 def test_a_refusal_says_why_shows_what_is_near_and_helps(qtbot: Any, pane: Any) -> None:
@@ -330,7 +332,7 @@ def test_first_questions_are_asked_and_import_is_offered_without_statutes(
 ) -> None:
     folder = tmp_path / "starters"
     folder.mkdir()
-    (folder / "leave.yaml").write_text("job: 인사·복무\nquestions:\n- 휴가를 며칠 쓰나요?\n", encoding="utf-8")
+    (folder / "leave.yaml").write_text("인사·복무:\n- 휴가를 며칠 쓰나요?\n", encoding="utf-8")
     pane = made(desk=FakeDesk(tmp_path, store=FakeStore({Collection.EXAMPLES: 10})))
     assert pane.view.opening.isVisible() and pane.view.opening.offers_import
     qtbot.mouseClick(pane.view.opening.import_button, LEFT)
