@@ -133,7 +133,7 @@ def _emphasised(quote: str, decision: str) -> list[Run]:
             strong[block.a : block.a + block.size] = [True] * block.size
     if sum(len(w) for w, on in zip(words, strong, strict=True) if on) > EMPHASIS_SHARE * len(quote):
         return [Run(quote)]
-    runs = []
+    runs: list[Run] = []
     for on, group in groupby(range(len(words)), key=strong.__getitem__):
         text = " ".join(words[at] for at in group)
         runs.append(Run(f" {text}" if runs else text, Look.STRONG if on else Look.PLAIN))
