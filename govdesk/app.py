@@ -43,11 +43,23 @@ class Desk:
                 self._store = self._open_store(write)
             return self._store
 
+    def take_settings(self) -> None:
+        """Bring what is open in line with settings that were changed."""
+        with self._guard:
+            if self._store is not None:
+                self._store.examples = self.settings.values.examples.use.value
+
     def _open_store(self, write: bool) -> Store:
         from govdesk.knowledge.store import Store
 
         def opened(writing: bool) -> Store:
-            return Store.open(self.folder.index, self.folder.lock, write=writing, resources=self.resources)
+            return Store.open(
+                self.folder.index,
+                self.folder.lock,
+                write=writing,
+                resources=self.resources,
+                examples=self.settings.values.examples.use.value,
+            )
 
         if not write:
             return opened(False)

@@ -134,7 +134,7 @@ class ProfileForm(QWidget):
             self._column.addWidget(content)
         else:
             self._column.addLayout(content)
-        self._column.addSpacing(self._theme.gap(10))
+        self._column.addSpacing(self._theme.gap(14))
 
     def _restyle(self) -> None:
         self._column.setSpacing(self._theme.gap(6))

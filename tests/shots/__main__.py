@@ -80,6 +80,10 @@ def main(out: Path) -> int:
             shell.start()
             shell.window.resize(*SIZE)
             first_page(camera, shell)
+            shell.router.route(Ask(QUESTION, send=True))
+            camera.settle(1)
+            camera.until(lambda: shell.runner.live == 0)
+            camera.take("chat")
             imported = fill(desk, Path(home) / "가져올 것")
             shell.ledger.documents_changed.emit()
             camera.until(lambda: shell.runner.live == 0)
@@ -100,6 +104,7 @@ def first_page(camera: Camera, shell: Shell) -> None:
     camera.settle(0.5)
     camera.take("first-start")
     page.done.emit(PROFILE, ())
+    camera.settle()
 
 
 def fill(desk: Desk, folder: Path) -> ImportReport:
@@ -113,10 +118,6 @@ def fill(desk: Desk, folder: Path) -> ImportReport:
 
 
 def every_pane(camera: Camera, shell: Shell, imported: ImportReport) -> None:
-    shell.router.route(Ask(QUESTION, send=True))
-    camera.settle(0.5)
-    camera.until(lambda: shell.runner.live == 0)
-    camera.take("chat")
     if shell.router.has("regulations"):
         shell.router.route(OpenArticle(imported.added[0], sample.ARTICLE))
         camera.until(lambda: shell.runner.live == 0)

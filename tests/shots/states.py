@@ -28,7 +28,7 @@ from govdesk.ui.kit import (
 )
 from govdesk.ui.theme import Mode, Theme, Type
 
-WIDTH, HEIGHT = 683, 884
+WIDTH, HEIGHT = 683, 920
 
 
 class Ringed(QWidget):
@@ -90,11 +90,12 @@ class StateSheet(QWidget):
         picture.save(str(path))
 
     def _row(self, title: str, parts: list[QWidget]) -> None:
-        self._column.addWidget(SectionTitle(self._theme, title))
+        if title:
+            self._column.addWidget(SectionTitle(self._theme, title))
         row = QHBoxLayout()
         row.setSpacing(8)
         for part in parts:
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop if isinstance(part, QWidget) else Qt.AlignmentFlag(0))
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         self._column.addLayout(row)
 

@@ -8,7 +8,7 @@
 | blocks | `Panel` (column ground), `Card`, `Banner`, `EmptyState`, `Line`, `Scroll`, `Popup` |
 | typing | `LineInput`, `SearchField`, `QuestionInput`, `FieldError`, `Choice` |
 | waiting | `ProgressLine`, `Skeleton` |
-| arranging | `Columns`, `TabStrip`, `NavList` (`NavItem`), `FlowLayout`, `FocusRing` (the window has one), `discard(widget)` |
+| arranging | `Columns`, `TabStrip`, `NavList` (`NavItem`), `FlowLayout`, `FocusRing`; `discard(widget)` takes one out |
 """
 
 from govdesk.ui.kit.banner import Banner, Icon

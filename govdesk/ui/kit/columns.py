@@ -174,7 +174,9 @@ class Columns(QWidget):
             self._spread()
 
     def _move(self) -> None:
-        """Carry the widgets between the splitter and the stack."""
+        """Carry the widgets between the splitter and the stack; what had the keyboard keeps it while in sight."""
+        focus: QWidget | None = self.window().focusWidget()
+        held = focus if focus is not None and self.isAncestorOf(focus) else None
         for number, column in enumerate(self._columns.values()):
             if self.narrow:
                 self._stack.addWidget(column.widget)
@@ -186,6 +188,19 @@ class Columns(QWidget):
         self._splitter.setVisible(not self.narrow)
         if self.narrow:
             self._stack.setCurrentWidget(self._columns[self._current].widget)
+        if held is not None:
+            self._refocus(held)
+
+    def _refocus(self, held: QWidget) -> None:
+        """Give the keyboard back to `held`, or to the column in sight when `held` is behind its tab now."""
+        seen = self._columns[self._current].widget
+        at: QWidget | None = held
+        if self.narrow and not seen.isAncestorOf(held):
+            at = seen.nextInFocusChain()
+            while at is not None and at is not seen and not (at.focusPolicy() & Qt.FocusPolicy.TabFocus):
+                at = at.nextInFocusChain()
+        if at is not None:
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _spread(self) -> None:
         """Give the splitter the remembered widths."""

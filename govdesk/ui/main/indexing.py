@@ -37,6 +37,7 @@ class Indexing(QObject):
         self._runner = runner
         self._vectors: Handle | None = None
         self._started = False
+        self._words_only = False
         self._timer = QTimer(self, singleShot=True, interval=CALM_MS)
         self._timer.timeout.connect(self._make_vectors)
         runner.queued.connect(self._on_queued)
@@ -74,7 +75,7 @@ class Indexing(QObject):
 
     def _look(self) -> tuple[str, str]:
         store = self._desk.store()
-        return counted(store.counts()), indexed(*store.vectors_done())
+        return counted(store.counts()), indexed(*store.vectors_done(), words_only=self._words_only)
 
     def _make_vectors(self) -> None:
         if self._vectors is None:
@@ -106,8 +107,10 @@ class Indexing(QObject):
         self.counts.emit(words[0])
         self.index.emit(words[1])
 
-    def _on_vectors(self, _count: object) -> None:
+    def _on_vectors(self, made: object) -> None:
+        """A build that made nothing where something was missing: there is nothing to make vectors with."""
         self._vectors = None
+        self._words_only = made == 0
         self._runner.call(Lane.IO, self._look, on_finished=self._on_looked, on_error=self._on_failed)
 
     def _on_vectors_stopped(self) -> None:

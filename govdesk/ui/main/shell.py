@@ -113,6 +113,7 @@ class Shell(QObject):
         self.indexing.failed.connect(self._on_store_failed)
         self.ledger.documents_changed.connect(self.indexing.refresh)
         self.ledger.profile_changed.connect(self._on_profile_changed)
+        self.ledger.settings_changed.connect(self._on_settings_changed)
         self.faults.happened.connect(self._on_fault)
 
     def _on_first_painted(self) -> None:
@@ -221,6 +222,10 @@ class Shell(QObject):
     def _on_profile_changed(self) -> None:
         self.top_bar.profile_chip.set_profile(self.desk.settings.profile)
 
+    def _on_settings_changed(self) -> None:
+        """Off the GUI thread: the desk may be opening its store."""
+        self.runner.call(Lane.IO, self.desk.take_settings, on_finished=_nothing, on_error=_nothing)
+
     # -- keys ------------------------------------------------------------------
 
     def _to_question(self) -> None:
@@ -308,3 +313,7 @@ class Shell(QObject):
 
     def _open_log(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.faults.folder)))
+
+
+def _nothing(_told: object) -> None:
+    return None

@@ -32,8 +32,10 @@ def counted(counts: Mapping[Collection, int]) -> str:
     return " · ".join(f"{NAMES[key]} {counts[key]:,}" for key in keys) or "가져온 자료 없음"
 
 
-def indexed(done: int, total: int) -> str:
-    """``색인 최신`` or ``뜻 찾기 41%``."""
+def indexed(done: int, total: int, *, words_only: bool = False) -> str:
+    """``색인 최신`` or ``낱말 찾기 됨 · 뜻 찾기 41%``; `words_only` when no more vectors can be made."""
+    if words_only and done < total:
+        return "낱말 찾기 됨"
     return "색인 최신" if done >= total else f"낱말 찾기 됨 · 뜻 찾기 {100 * done // total}%"
 
 

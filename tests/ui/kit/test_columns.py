@@ -140,3 +140,25 @@ def test_a_pop_up_opens_inside_the_screen_and_closes_with_escape(qtbot, theme: T
     assert popup.mapToGlobal(QPoint(0, popup.height())).y() > button.mapToGlobal(QPoint(0, 0)).y()
     with qtbot.waitSignal(popup.closed):
         qtbot.keyClick(popup, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("where", ["mid", "left"])
+def test_the_keyboard_stays_in_sight_when_columns_become_tabs(qtbot, theme: Theme, where: str) -> None:
+    columns = Columns(theme, Memory(), "시험")
+    qtbot.addWidget(columns)
+    columns.resize(1200, 600)
+    buttons = {}
+    for key, side in (("left", "left"), ("mid", "centre")):
+        buttons[key] = Button(theme, key)
+        columns.add(buttons[key], key=key, title=key, side=side, width=200, least=100)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    QVBoxLayout(holder).addWidget(columns)
+    holder.resize(1200, 600)
+    holder.show()
+    holder.activateWindow()
+    buttons[where].setFocus()
+    qtbot.waitUntil(buttons[where].hasFocus)
+    theme.switch(text_percent=200)
+    assert columns.tab_strip.current() == "mid"
+    assert buttons["mid"].hasFocus() and buttons["mid"].isVisible()

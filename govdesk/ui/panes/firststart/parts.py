@@ -68,7 +68,7 @@ class SourceRow(QWidget):
         self.button = Button(theme, action)
         self.button.setAccessibleName(f"{title} {action}")
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(2)
         words.addStretch(1)
         words.addWidget(Text(theme, title, Type.CONTROL_STRONG, wrap=False))
         words.addWidget(self._detail)
@@ -84,7 +84,7 @@ class SourceRow(QWidget):
 
     def _restyle(self) -> None:
         gap = self._theme.gap
-        self._row.setContentsMargins(gap(14), gap(9), gap(12), gap(9))
+        self._row.setContentsMargins(gap(14), gap(10), gap(12), gap(10))
         self._row.setSpacing(gap(11))
 
 
@@ -108,10 +108,10 @@ class DropPlace(QWidget):
         follow(theme, self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(240), self._theme.size(60))
+        return QSize(self._theme.px(240), self._theme.size(64))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(160), self._theme.size(60))
+        return QSize(self._theme.px(160), self._theme.size(64))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -192,7 +192,7 @@ class FirstStart(Panel):
         self._middle.setVisible(not stacked)
         for side in (self._left, self._right):
             side.setContentsMargins(gap(27), gap(20), gap(27), gap(16))
-            side.setSpacing(gap(8))
+            side.setSpacing(gap(10))
         self._foot.setContentsMargins(gap(27), gap(11), gap(27), gap(11))
         self._foot.setSpacing(gap(8))
         self._hint.setVisible(not stacked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -12,8 +12,10 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFrame,
+    QTextFrameFormat,
     QTextLength,
     QTextTable,
+    QTextTableCellFormat,
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
@@ -68,9 +70,6 @@ class Reader(QTextBrowser):
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._set_measure()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
 
     def _set_measure(self) -> None:
         side = self._theme.gap(28)
@@ -159,16 +158,25 @@ def _dress_table(frame: QTextFrame, theme: Theme) -> None:
     if not isinstance(frame, QTextTable):
         return
     form = frame.format()
-    form.setBorder(1)
-    form.setBorderBrush(theme.colour("line"))
-    form.setBorderCollapse(True)
+    form.setBorder(0)
+    form.setCellSpacing(0)
     form.setCellPadding(theme.gap(6))
     form.setTopMargin(theme.gap(4))
     form.setBottomMargin(theme.gap(12))
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     frame.setFormat(form)
-    for column in range(frame.columns()):
-        cell = frame.cellAt(0, column)
-        head = cell.format()
-        head.setBackground(theme.colour("sunken"))
-        cell.setFormat(head)
+    for row in range(frame.rows()):
+        for column in range(frame.columns()):
+            _dress_cell(frame, row, column, theme)
+
+
+def _dress_cell(table: QTextTable, row: int, column: int, theme: Theme) -> None:
+    """A rule below each row, the head on its ground."""
+    form = QTextTableCellFormat()
+    form.setPadding(theme.gap(6))
+    form.setBottomBorder(1)
+    form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    form.setBottomBorderBrush(theme.colour("hair" if row else "line"))
+    if row == 0:
+        form.setBackground(theme.colour("sunken"))
+    table.cellAt(row, column).setFormat(form)

@@ -47,6 +47,7 @@ class SettingsPane(QObject):
         self._columns = Columns(self._theme, context.memory, "settings")
         self._columns.add(self._make_list(), key="groups", title=self.tr("설정"), side="left", width=216, icon="list")
         self._columns.add(self._make_page(), key="page", title=self.tr("값"), side="centre", least=560)
+        self._columns.narrow_changed.connect(self._on_narrow)
         follow(self._theme, self._refit)
         self._theme.changed.connect(self._reread)
         context.ledger.profile_changed.connect(self._on_profile_changed)
@@ -131,6 +132,10 @@ class SettingsPane(QObject):
         self._policy.setVisible(locked > 0)
         self._policy.set(self.tr("기관 정책이 {n}개를 정했습니다. 여기서는 볼 수만 있습니다.").format(n=locked))
 
+    def _on_narrow(self, narrow: bool) -> None:
+        """The tab names the group then."""
+        self._title.setVisible(not narrow)
+
     def _on_chosen(self, key: str) -> None:
         self.show_group(key)
         if self._columns.narrow:
@@ -141,6 +146,7 @@ class SettingsPane(QObject):
         self._group = key
         self._nav.choose(key)
         self._title.set(self._nav.title(key))
+        self._columns.tab_strip.rename("page", self._nav.title(key))
         self._reset.setVisible(key != PROFILE)
         self._clear()
         if key == PROFILE:
@@ -209,6 +215,7 @@ class SettingsPane(QObject):
         trouble = self._presenter.reset_group(self._group)
         self._reread()
         apply_appearance(self._theme, self._context.desk.settings)
+        self._context.ledger.settings_changed.emit()
         self._context.say(trouble or self.tr("기본값으로 되돌렸습니다"))
 
     def _settle(self, shown: SettingRow, trouble: str) -> None:
