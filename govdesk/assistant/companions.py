@@ -4,7 +4,7 @@ penalties."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from govdesk.assistant import slots
@@ -73,15 +73,21 @@ def delegated(hit: Hit, text: str, evidence: Sequence[Hit], library: Library) ->
     return found[:2]
 
 
+def answering(hits: Sequence[Hit], act: Hit) -> Callable[[str], bool]:
+    """What tells the units of `hits` that fill the act's article: those that define its words, if there are any."""
+    defining = any(_defines(hit.passage.text, act) for hit in hits)
+    return lambda text: _defines(text, act) if defining else answers_act(text, act)
+
+
+def _defines(text: str, hit: Hit) -> bool:
+    return any(found.group(1) == hit.passage.article for found in _OF_ACT.finditer(text))
+
+
 def answers_act(text: str, hit: Hit) -> bool:
     """Whether `text` of a decree says what the act's article leaves to it."""
-    if any(found.group(1) == hit.passage.article for found in _OF_ACT.finditer(text)):
-        return True
     named = "영" if hit.document.title.endswith("시행령") else "법"
-    opening = re.match(
-        rf"^[①\s]*{named} {re.escape(hit.passage.article)}(?:제\d+항)?[^,]{{0,12}}(?:에 따른|에 따라|에서)", text
-    )
-    return opening is not None
+    opening = rf"^[①\s]*{named} {re.escape(hit.passage.article)}(?:제\d+항)?[^,]{{0,12}}(?:에 따른|에 따라|에서)"
+    return _defines(text, hit) or bool(re.match(opening, text))
 
 
 def act_of(hit: Hit, text: str, library: Library) -> tuple[Hit, str] | None:

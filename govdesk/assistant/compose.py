@@ -35,9 +35,11 @@ MISPLACED = 1.5
 """Taken from an article of the other sector (국가, 지방)."""
 FAVOURED = 2.0
 """Points of the article that answered the turn before."""
-SECOND = 0.85
+LEAST = 4.0
+"""Points from which a unit may answer a kind that the first leaves open."""
+SECOND = 0.9
 """Share of the best unit's points from which another unit of the article is quoted too."""
-SECOND_ROOM = 170
+SECOND_ROOM = 150
 """Characters a second unit may take."""
 MOST = 3
 """Units quoted at most."""
@@ -189,7 +191,7 @@ class Composer:
         self._add_referred(main, text, chosen)
         if len(chosen) < MOST and self._question.wants_number and not self._filled(text):
             hits = companions.delegated(main.hit, text, evidence.hits, self._library)
-            self._add_best(hits, chosen, decides=True, fits=lambda text: companions.answers_act(text, main.hit))
+            self._add_best(hits, chosen, decides=True, fits=companions.answering(hits, main.hit))
         if len(chosen) < MOST:
             act = companions.act_of(main.hit, text, self._library)
             if act is not None:
@@ -264,7 +266,7 @@ class Composer:
             and self._answers(kind, " ".join(one.clause.text for one in block.clauses))
         ]
         best = max(blocks, key=lambda pair: pair[0], default=None)
-        return best[1] if best is not None and best[0] >= 0.4 * main.best.points else None
+        return best[1] if best is not None and best[0] >= LEAST else None
 
     def _add_close_second(self, main: ScoredArticle, chosen: list[Chosen]) -> None:
         """A unit of the same article that scored almost as well, if there is room for it."""

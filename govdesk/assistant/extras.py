@@ -18,7 +18,7 @@ from govdesk.settings.profile import Profile, Tenure
 from govdesk.text.numbers import find_spans
 from govdesk.text.particles import attach
 
-POINTER = 75
+POINTER = 60
 """Characters of the pointer line's sentence."""
 LABELS = ("근거", "절차", "기한", "서식", "유의")
 STEPS = 4

@@ -17,6 +17,8 @@ LEAST = 0.5
 """Points below which an item says nothing to the question."""
 MATCHED = 2.5
 """Points from which an item holds what the question says."""
+NEW = 0.6
+"""Strength from which an item holds a word of the question."""
 APART = 0.75
 """Share of the best item's points from which another item stands beside it."""
 ALL_ITEMS = 4
@@ -50,7 +52,7 @@ class Picker:
         items = [i for i in scored.items if i in chosen and scored.clauses[i].clause.part is Part.ITEM]
         leaves = [i for i in items if not any(scored.clauses[j].clause.parent == i for j in items)]
         if len(leaves) <= 1:
-            return tuple(leaves), bool(leaves) and scored.clauses[leaves[0]].points >= MATCHED
+            return tuple(leaves), bool(leaves) and self._adds(scored, leaves[0])
         holding = [i for i in leaves if self._holds_number(scored.clauses[i].clause.text)]
         if holding:
             return tuple(sorted(holding[:2])), True
@@ -58,7 +60,16 @@ class Picker:
         if points[0] <= LEAST or points[-1] >= APART * points[0]:
             return tuple(sorted(leaves)) if len(leaves) == 2 else (), False
         best = [i for i in leaves if scored.clauses[i].points >= APART * points[0]][:2]
-        return tuple(sorted(best)), points[0] >= MATCHED
+        return tuple(sorted(best)), self._adds(scored, best[0])
+
+    def _adds(self, scored: ScoredBlock, index: int) -> bool:
+        """Whether an item holds a word of the question that no sentence of the block holds."""
+        item = scored.clauses[index]
+        heads = [one.strengths for one in scored.clauses if one.clause.part in (Part.MAIN, Part.PROVISO)]
+        return item.points >= MATCHED and any(
+            own >= NEW > max(column, default=0.0)
+            for own, column in zip(item.strengths, zip(*heads, strict=True), strict=False)
+        )
 
     def _holds_number(self, text: str) -> bool:
         return bool(slots.interval_of(text, self._question)) or slots.same_rank(text, self._question)
