@@ -21,7 +21,7 @@ from govdesk.ui.kit.display import Shown, restore, shown
 from govdesk.ui.kit.empty import EmptyState
 from govdesk.ui.kit.fields import Choice, FieldError, LineInput, SearchField
 from govdesk.ui.kit.flow import FlowLayout
-from govdesk.ui.kit.focus import FocusRing
+from govdesk.ui.kit.focus import FocusRing, first_focusable
 from govdesk.ui.kit.navlist import NavItem, NavList
 from govdesk.ui.kit.popup import Popup
 from govdesk.ui.kit.progress import ProgressLine, Skeleton
@@ -67,6 +67,7 @@ __all__ = [
     "Text",
     "box",
     "discard",
+    "first_focusable",
     "follow",
     "restore",
     "shown",

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from govdesk.ui.kit.card import Panel
+from govdesk.ui.kit.focus import first_focusable
 from govdesk.ui.kit.tabs import TabStrip
 from govdesk.ui.memory import Memory
 from govdesk.ui.theme import Theme
@@ -194,13 +195,9 @@ class Columns(QWidget):
     def _refocus(self, held: QWidget) -> None:
         """Give the keyboard back to `held`, or to the column in sight when `held` is behind its tab now."""
         seen = self._columns[self._current].widget
-        at: QWidget | None = held
-        if self.narrow and not seen.isAncestorOf(held):
-            at = seen.nextInFocusChain()
-            while at is not None and at is not seen and not (at.focusPolicy() & Qt.FocusPolicy.TabFocus):
-                at = at.nextInFocusChain()
-        if at is not None:
-            at.setFocus(Qt.FocusReason.OtherFocusReason)
+        target = first_focusable(seen) if self.narrow and not seen.isAncestorOf(held) else held
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _spread(self) -> None:
         """Give the splitter the remembered widths."""

@@ -1,4 +1,4 @@
-"""`FocusRing`: the ring round the control that has the focus, always on with the keyboard, never clipped."""
+"""`FocusRing`: the ring round what has the focus, on with the keyboard, never clipped; `first_focusable`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,19 @@ from govdesk.ui.theme import Theme
 GAP = 1
 THICK = 2
 MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange)
+
+
+def first_focusable(column: QWidget) -> QWidget | None:
+    """The column itself, or the first widget in it in tab order, that takes the keyboard."""
+    if column.focusPolicy() & Qt.FocusPolicy.TabFocus and column.isEnabled():
+        return column
+    at = column.nextInFocusChain()
+    while at is not None and at is not column:
+        usable = at.isVisible() and at.isEnabled() and at.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if usable and column.isAncestorOf(at):
+            return at
+        at = at.nextInFocusChain()
+    return None
 
 
 class FocusRing(QWidget):

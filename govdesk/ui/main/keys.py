@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from govdesk.ui.kit import first_focusable
+
 
 def bind(window: QWidget, keys: dict[str, Callable[[], None]]) -> list[QShortcut]:
     """Make a shortcut of each ``"Ctrl+K": method``; several keys for one method are joined by a space."""
@@ -41,17 +43,4 @@ def holder(columns: list[QWidget]) -> QWidget | None:
         focus = column.window().focusWidget()
         if focus is not None and (focus is column or column.isAncestorOf(focus)):
             return column
-    return None
-
-
-def first_focusable(column: QWidget) -> QWidget | None:
-    """The column itself, or the first widget in it in tab order, that takes the keyboard."""
-    if column.focusPolicy() & Qt.FocusPolicy.TabFocus and column.isEnabled():
-        return column
-    at = column.nextInFocusChain()
-    while at is not None and at is not column:
-        usable = at.isVisible() and at.isEnabled() and at.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if usable and column.isAncestorOf(at):
-            return at
-        at = at.nextInFocusChain()
     return None

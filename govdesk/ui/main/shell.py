@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication
 from govdesk.settings.profile import Profile
 from govdesk.ui.appearance import apply_appearance
 from govdesk.ui.jobrunner import Failure, JobRunner, Lane
-from govdesk.ui.kit import Banner, Columns
+from govdesk.ui.kit import Banner, Columns, first_focusable
 from govdesk.ui.main.faults import Faults, explain
 from govdesk.ui.main.finding import Found, Suggestion, find
 from govdesk.ui.main.goto import GoTo
 from govdesk.ui.main.indexing import Indexing
-from govdesk.ui.main.keys import bind, first_focusable, step_column
+from govdesk.ui.main.keys import bind, step_column
 from govdesk.ui.main.registry import Entry, entries
 from govdesk.ui.main.router import Router
 from govdesk.ui.main.topbar import TopBar
