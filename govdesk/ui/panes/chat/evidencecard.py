@@ -45,7 +45,7 @@ class EvidenceCard(Frame):
         self._number = Text(theme, "", Type.BODY_STRONG, role="acc_text", wrap=False)
         self._title = ElidedLabel(theme, "", Type.BODY_STRONG)
         self._state = StateTag(theme, State.REFERENCE)
-        self._where = ElidedLabel(theme, "", Type.CAPTION, role="mute")
+        self._where = ElidedLabel(theme, "", Type.CAPTION, role="mute", middle=True)
         self._words = ProseBox(theme, self.tr("조문"))
         self._fold = Button(theme, self.tr("펼치기"), kind="quiet", icon="chevron-down", small=True)
         self._tools = QWidget()
