@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govdesk.assistant import slots, wording
+from govdesk.assistant.blocks import Part
 from govdesk.assistant.compose import Composition
 from govdesk.assistant.library import Library
 from govdesk.assistant.matching import Matcher, Term
@@ -43,7 +44,8 @@ class Signals:
     """What the decision is made of, kept together so that they are seen together.
 
     `coverage` and `unit` as the thresholds above; `missing` nouns the article does not speak of; `unknown` the weight
-    share of nouns found nowhere in the documents; `filled` whether the slot of the question is filled;
+    share of nouns found nowhere in the documents; `filled` whether a picked clause holds the asked value,
+    `astray` whether that clause hardly speaks of what the value is asked of;
     `foreign` the compound right before the asking word of which no clause speaks, or ``""``; `this_year` whether a
     value of this year is asked; `off_topic` whether the phrase before the asking word is missing whole.
     """
@@ -53,6 +55,7 @@ class Signals:
     missing: tuple[str, ...]
     unknown: float
     filled: bool
+    astray: bool
     foreign: str
     this_year: bool
     off_topic: bool
@@ -108,14 +111,15 @@ class Judge:
         main = composition.main
         unit = self._unit_coverage(composition)
         missing = self._missing(main)
-        filled = self._filled(composition)
+        values = self._values(composition)
         names = tuple(term.form for term in missing)
         return Signals(
             coverage=main.coverage,
             unit=unit,
             missing=names,
             unknown=self._unknown(missing),
-            filled=filled,
+            filled=bool(values) or not self._question.wants_number,
+            astray=self._astray(composition, values),
             foreign=self._foreign(main),
             this_year=self._question.asks(Kind.AMOUNT) and bool(re.search(wording.THIS_YEAR, self._question.tight)),
             off_topic=bool(self._question.topic) and self._topic_strength(main) < FAINT,
@@ -174,10 +178,30 @@ class Judge:
         except QuestionEmpty:
             return 0
 
-    def _filled(self, composition: Composition) -> bool:
-        text = " ".join(one.picked.text for one in composition.chosen)
+    def _values(self, composition: Composition) -> list[tuple[float, ...]]:
+        """What the picked clauses that hold the asked value hold of the terms, with their block's first sentence."""
         numeric = [kind for kind in self._question.kinds if kind in (Kind.DEADLINE, Kind.EFFECT, Kind.AMOUNT)]
-        return all(slots.fills(kind, text, self._question) for kind in numeric)
+        rows = []
+        for one in composition.chosen:
+            if one.scored is None:
+                continue
+            clauses = one.scored.clauses
+            head = next((c.strengths for c in clauses if c.clause.part is Part.MAIN), ())
+            for index in one.picked.chosen:
+                text = clauses[index].clause.text
+                punishes = bool(slots.PENALTY.search(text)) and not self._question.asks(Kind.FAILURE)
+                if not punishes and any(slots.fits(k, text, self._question) >= slots.HELPS for k in numeric):
+                    own = clauses[index].strengths
+                    rows.append(tuple(map(max, own, head)) if head else own)
+        return rows
+
+    def _astray(self, composition: Composition, values: Sequence[tuple[float, ...]]) -> bool:
+        """Whether a topic of several nouns (화장장 사용료) is hardly spoken of where the value stands."""
+        topic = [i for i, term in enumerate(self._matcher.terms) if term.word in self._question.topic]
+        if len(topic) < 2 or not values:
+            return False
+        head = composition.main.head
+        return all(sum(max(row[i], head[i]) for i in topic) / len(topic) < FAINT for row in values)
 
     def _annex(self, composition: Composition, signals: Signals) -> Refusal | None:
         """The deciding sentence only points at an annex whose content is not in the documents."""
@@ -200,7 +224,7 @@ class Judge:
 
     def _weak(self, signals: Signals) -> bool:
         """A plain sign, or several weak ones together."""
-        if signals.foreign or (signals.this_year and signals.unit < SURE_UNIT):
+        if signals.foreign or signals.astray or (signals.this_year and signals.unit < SURE_UNIT):
             return True
         if not signals.filled and self._question.counted:
             return True

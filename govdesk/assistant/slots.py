@@ -114,7 +114,9 @@ def _deadline(text: str, question: Question) -> float:
     if PERIOD.search(text):
         return 1.0 if not units or _has_unit(text, units) else 0.6
     if units:
-        return 0.4 if _has_unit(text, units) or DAY_OF_YEAR.search(text) else 0.1 if LOOSE_PERIOD.search(text) else 0.0
+        if any(quantity.unit in units for quantity in find_quantities(text)) or DAY_OF_YEAR.search(text):
+            return HELPS
+        return 0.4 if _has_unit(text, units) else 0.1 if LOOSE_PERIOD.search(text) else 0.0
     return 0.5 if LOOSE_PERIOD.search(text) else 0.0
 
 

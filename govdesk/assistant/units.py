@@ -67,7 +67,7 @@ class ScoredBlock:
 class ScoredArticle:
     """An article's blocks in order. `strengths` is per term over heading and text, `coverage` their weighted
     share; `heading` and `title` the shares that the article's heading and the statute's title hold, `told` the share
-    of the heading's own words that the question says.
+    of the heading's own words that the question says, `head` what both hold of each term.
     """
 
     hit: Hit
@@ -77,6 +77,7 @@ class ScoredArticle:
     heading: float
     title: float
     told: float
+    head: tuple[float, ...]
 
     @property
     def best(self) -> ScoredBlock:
@@ -139,9 +140,9 @@ class UnitScorer:
         scored = tuple(self._block(block, rows[block.order], rarity) for block in blocks)
         whole = _highest([head.heading, head.title, *(one for found in rows.values() for one in found)])
         coverage = self._matcher.coverage
-        return ScoredArticle(
-            hit, scored, whole, coverage(whole), coverage(head.heading), coverage(head.title), head.told
-        )
+        named = _highest([head.heading, head.title])
+        shares = (coverage(whole), coverage(head.heading), coverage(head.title))
+        return ScoredArticle(hit, scored, whole, *shares, head.told, named)
 
     def _rarity(self, held: list[tuple[float, ...]]) -> list[float]:
         """The weight of each term: its own times how few of the blocks hold it; none if no block does."""
