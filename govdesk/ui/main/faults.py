@@ -44,19 +44,20 @@ class Faults(QObject):
         super().__init__(parent)
         self._file = folder / LOG
         self._lock = threading.Lock()
+        self._before = (sys.excepthook, threading.excepthook)
 
     @property
     def folder(self) -> Path:
         return self._file.parent
 
     def install(self) -> None:
-        """Take over `sys.excepthook` and `threading.excepthook`."""
+        """Take over `sys.excepthook` and `threading.excepthook` until `uninstall`."""
+        self._before = (sys.excepthook, threading.excepthook)
         sys.excepthook = self.on_exception
         threading.excepthook = self._on_thread_exception
 
     def uninstall(self) -> None:
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
+        sys.excepthook, threading.excepthook = self._before
 
     def report(self, error: BaseException) -> None:
         """Write `error` down and tell the window."""
