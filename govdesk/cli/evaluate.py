@@ -47,9 +47,8 @@ def run(options: argparse.Namespace, desk: Desk, console: Console) -> int:
 
 def measured(options: argparse.Namespace, desk: Desk, console: Console) -> dict[str, Any]:
     """Figures by name; parts whose file is missing are left out."""
-    load = lambda name: _load(options.folder / name)  # noqa: E731
-    questions, unanswerable = load("questions.jsonl"), load("unanswerable.jsonl")
-    conversations, complaints = load("conversations.jsonl"), load("complaints.jsonl")
+    names = ("questions", "unanswerable", "conversations", "complaints")
+    questions, unanswerable, conversations, complaints = (_load(options.folder / f"{n}.jsonl") for n in names)
 
     def searched(turns: list[str]) -> dict[str, Any]:
         question = desk.answerer().rewrite(turns) if len(turns) > 1 else turns[0]

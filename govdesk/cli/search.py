@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, desk: Desk, console: Console) -> int:
         console.note(problem)
         return 2
     if options.batch:
-        empty = {"query": "", "as_of": None, "ms": 0, "hits": []}
+        empty: dict[str, Any] = {"query": "", "as_of": None, "ms": 0, "hits": []}
         return batch.run(
             options.batch, options.out, lambda turns: evidence_json(_ranked(turns, options, desk)), empty, console
         )
