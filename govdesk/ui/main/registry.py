@@ -66,5 +66,8 @@ def entries() -> tuple[Entry, ...]:
 
 
 def _is_there(name: str) -> bool:
-    spec = find_spec(f"govdesk.ui.panes.{name}")
-    return spec is not None and spec.origin is not None
+    """Whether the pane's view is part of this build; a pane without one gets no entry."""
+    try:
+        return find_spec(f"govdesk.ui.panes.{name}.view") is not None
+    except ModuleNotFoundError:
+        return False
