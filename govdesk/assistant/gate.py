@@ -68,7 +68,7 @@ def status_of(hit: Hit) -> CitationStatus:
 
 def decision_holds(decision: str, citations: Sequence[Citation], units: Sequence[str]) -> bool:
     """Whether the decision's numbers stand in the quotes, and its negations and words in the picked units' texts."""
-    if not decision:
+    if not decision or decision.count("(") != decision.count(")"):
         return False
     own = _without_frames(decision)
     quoted = " ".join(citation.quote for citation in citations)

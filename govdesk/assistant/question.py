@@ -37,8 +37,9 @@ class Question:
 
     `text` has common misspellings mended; `tight` is the same without spaces. `kinds` stand in the
     order in which the question asks; `whether` is true where yes or no answers one of its sentences.
-    `words` are content words (``form/tag``) that carry the subject, question words left out; `nouns` those of them
-    that are nouns. `sector` is ``national``, ``local`` or ``""`` as the words say. `counted` are units that "몇" asks for (``일``, ``세`` …). `topic` are the
+    `words` are content words (``form/tag``) that carry the subject, question words left out; `nouns` those of
+    them that are nouns. `sector` is ``national``, ``local`` or ``""`` as the words say. `counted` are units that
+    "몇" asks for (``일``, ``세`` …). `topic` are the
     nouns of the phrase that stands right before the question word (``취학통지서는 언제까지``), `compounds`
     those of them that are written as one word. `action` is what is to be allowed or done: the content words
     right before ``해도 되나요``, ``할 수 있나요``, ``해야 하나요``.
