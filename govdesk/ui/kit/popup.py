@@ -23,7 +23,7 @@ class Popup(QWidget):
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, owner: QWidget, *, takes_focus: bool = True) -> None:
+    def __init__(self, theme: Theme, owner: QWidget, *, takes_focus: bool = True, padding: int = 8) -> None:
         kind = Qt.WindowType.Popup if takes_focus else Qt.WindowType.ToolTip
         super().__init__(owner, kind | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint)
         self._theme = theme
@@ -31,12 +31,12 @@ class Popup(QWidget):
         if not takes_focus:
             self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.body = QVBoxLayout(self)
-        edge = SHADOW + theme.gap(8)
+        edge = SHADOW + theme.gap(padding)
         self.body.setContentsMargins(edge, edge, edge, edge)
 
     def open_under(self, control: QWidget, *, right: bool = False, gap: int = 4) -> None:
         """Show it below `control`, left edges aligned (right edges with `right`), moved inside the screen."""
-        self.adjustSize()
+        self.fit()
         corner = control.rect().bottomRight() if right else control.rect().bottomLeft()
         at = control.mapToGlobal(corner) + QPoint(-self.width() + SHADOW if right else -SHADOW, gap - SHADOW)
         area = control.screen().availableGeometry()
@@ -46,6 +46,14 @@ class Popup(QWidget):
             y = max(area.top(), control.mapToGlobal(QPoint(0, 0)).y() - self.height() + SHADOW - gap)
         self.move(x, y)
         self.show()
+
+    def fit(self) -> None:
+        """Take the size the content asks for (`adjustSize` would stop at two thirds of the screen)."""
+        self.body.activate()
+        area = self.screen().availableGeometry()
+        wanted = self.body.totalSizeHint()
+        height = self.body.totalHeightForWidth(wanted.width()) if self.body.hasHeightForWidth() else wanted.height()
+        self.resize(min(wanted.width(), area.width()), min(height, area.height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -92,7 +92,7 @@ class DateSheet(Popup):
         except DateInvalid:
             self.field.set_error(self.tr("없는 날짜입니다"))
             self.error.set(self.tr("없는 날짜입니다. 2026. 6. 1.처럼 적어 주세요."))
-            self.adjustSize()
+            self.fit()
 
     def _on_today(self) -> None:
         self._take(None)

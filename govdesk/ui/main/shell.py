@@ -106,6 +106,7 @@ class Shell(QObject):
         self.goto.chosen.connect(self._on_chosen)
         self.goto.import_asked.connect(self._on_import_asked)
         self.top_bar.profile_chip.changed.connect(self.take_profile)
+        self.top_bar.profile_chip.settings_asked.connect(self._to_profile)
         self.window.first_painted.connect(self._on_first_painted)
         self.indexing.counts.connect(self.window.status.set_counts)
         self.indexing.index.connect(self.window.status.set_index)
@@ -231,6 +232,9 @@ class Shell(QObject):
     def _to_question(self) -> None:
         self.router.route(OpenPane("chat", "question"))
 
+    def _to_profile(self) -> None:
+        self.router.route(OpenPane("settings", "profile"))
+
     def _new_chat(self) -> None:
         self.router.route(OpenPane("chat", "new"))
 
@@ -308,7 +312,7 @@ class Shell(QObject):
 
     def _close_banner(self) -> None:
         if self._fault_banner is not None:
-            self._fault_banner.deleteLater()
+            self.window.drop_banner(self._fault_banner)
             self._fault_banner = None
 
     def _open_log(self) -> None:

@@ -18,9 +18,13 @@ GOTO_WIDTH = 300
 
 
 class ProfileChip(Button):
-    """Shows the profile in a few words; a click opens the form. `changed(Profile)`."""
+    """Shows the profile in a few words; a click opens the form. `changed(Profile)`.
+
+    At large text the form is higher than the screen: `settings_asked` leads to the settings instead.
+    """
 
     changed = Signal(object)
+    settings_asked = Signal()
 
     def __init__(self, theme: Theme, profile: Profile) -> None:
         super().__init__(theme, "", icon="user", trailing="chevron-down")
@@ -35,7 +39,10 @@ class ProfileChip(Button):
         self._fill()
 
     def open_sheet(self) -> None:
-        self.sheet = Popup(self._theme, self)
+        if self._theme.compact:
+            self.settings_asked.emit()
+            return
+        self.sheet = Popup(self._theme, self, padding=16)
         self.sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form = ProfileForm(self._theme, self._profile)
         form.setFixedWidth(min(self._theme.size(440), self.window().width() - 60))
@@ -47,7 +54,7 @@ class ProfileChip(Button):
         self.sheet.body.addWidget(form)
         self.sheet.closed.connect(self._on_closed)
         self.sheet.open_under(self, right=True)
-        form.setFocus(Qt.FocusReason.PopupFocusReason)
+        form.first().setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _on_closed(self) -> None:
         self.sheet = None

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from govdesk.ui import icons
-from govdesk.ui.kit import Banner, FocusRing, Panel
+from govdesk.ui.kit import Banner, FocusRing, Panel, discard
 from govdesk.ui.main.rail import Rail
 from govdesk.ui.main.statusbar import StatusBar
 from govdesk.ui.main.topbar import TopBar
@@ -39,7 +39,9 @@ class MainWindow(QWidget):
         self.top_bar = top_bar
         self.status = StatusBar(theme)
         self.panes = QStackedWidget()
-        self.banners = QVBoxLayout()
+        self._banners = Panel(theme, "bg")
+        self._banners.set_margins(8, 8, 8, 8)
+        self._banners.hide()
         self._pages = QStackedWidget()
         self._shell = Panel(theme, "bg")
         self._build()
@@ -53,7 +55,7 @@ class MainWindow(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.top_bar)
-        right.addLayout(self.banners)
+        right.addWidget(self._banners)
         right.addWidget(self.panes, 1)
         upper = QHBoxLayout()
         upper.setSpacing(0)
@@ -85,8 +87,14 @@ class MainWindow(QWidget):
         return self._page
 
     def add_banner(self, banner: Banner) -> None:
-        """Show a banner between the top bar and the pane until it is deleted."""
-        self.banners.addWidget(banner)
+        """Show a banner between the top bar and the pane."""
+        self._banners.body.addWidget(banner)
+        self._banners.show()
+
+    def drop_banner(self, banner: Banner) -> None:
+        self._banners.body.removeWidget(banner)
+        discard(banner)
+        self._banners.setVisible(self._banners.body.count() > 0)
 
     def restore(self) -> None:
         """Take the size and place of the last time, or the designed size inside the screen."""

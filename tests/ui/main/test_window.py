@@ -166,8 +166,7 @@ def test_a_bug_is_written_down_and_told_without_stopping(qtbot, opened) -> None:
     log = (opened.desk.folder.logs / "errors.log").read_text(encoding="utf-8")
     assert "ZeroDivisionError" in log and secret not in log
     opened.shell._close_banner()
-    QApplication.sendPostedEvents(None, 52)
-    assert opened.window.findChild(Banner) is None
+    assert opened.window.findChild(Banner) is None and not opened.window._banners.isVisible()
 
 
 def test_another_date_turns_the_chip_into_a_warning_and_back(qtbot, opened) -> None:
@@ -209,6 +208,16 @@ def test_a_change_of_profile_is_saved_and_shown(qtbot, opened) -> None:
     opened.shell.top_bar.profile_chip.changed.emit(Profile(asked=True, sector=Sector.NATIONAL))
     assert opened.desk.settings.profile.sector is Sector.NATIONAL
     assert opened.shell.top_bar.profile_chip.text() == "국가"
+
+
+def test_at_large_text_the_profile_chip_leads_to_the_settings(qtbot, opened) -> None:
+    chip = opened.shell.top_bar.profile_chip
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert chip.sheet is not None and chip.sheet.isVisible()
+    chip.sheet.close()
+    opened.shell.theme.switch(text_percent=200)
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert opened.panes["settings"].opened == [OpenPane("settings", "profile")]
 
 
 def test_pane_column_and_window_are_found_again_after_a_restart(qtbot, open_shell: Callable) -> None:
