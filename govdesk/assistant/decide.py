@@ -110,13 +110,14 @@ class Decider:
     def _head(self, heads: Sequence[Clause], matched: bool = False) -> Clause:
         """The sentence that says most to the question: the one above the items, if an item was `matched`.
 
-        A prohibition comes before what it excepts; a bare ``그러하지 아니하다`` never stands alone.
+        A prohibition or duty comes before what is excepted from it; a bare ``그러하지 아니하다`` never stands alone.
         """
         usable = [clause for clause in heads if not _FULL_PROVISO.search(clause.text)] or list(heads)
         if matched:
             usable = [clause for clause in usable if _LIST.search(clause.text)] or usable
-        if self._question.asks(Kind.PERMISSION) and not matched:
-            usable = [clause for clause in usable if slots.MAY_NOT.search(slots.ending(clause.text))] or usable
+        first = slots.MAY_NOT if self._question.asks(Kind.PERMISSION) else slots.MUST
+        if self._question.asks(Kind.PERMISSION, Kind.DUTY) and not matched:
+            usable = [clause for clause in usable if first.search(slots.ending(clause.text))] or usable
         if len(usable) == 1:
             return usable[0]
         return max(usable, key=self._relevance)
@@ -154,7 +155,7 @@ class Decider:
             return bare
         before = bare[: found.start()]
         kept = before[: before.rfind(", ") + 2] if ", " in before else ""
-        subject = _SUBJECT.match(before)
+        subject = _TOPIC.match(before)
         return (subject.group() if subject else kept) + bare[found.end() :]
 
     def _listed(self, picked: Picked, keys: Sequence[Clause]) -> str:
@@ -275,7 +276,7 @@ class Decider:
             return "", ""
         if reversed_:
             return "", ""
-        if re.search(r"하게 할 수 있다", ending):
+        if re.search(r"게 할 수 있다", ending):
             return "네.", "기관의 장이 정합니다."
         if re.search(r"수 있다", ending):
             return "네.", "다만 예외가 있습니다." if exception else ""

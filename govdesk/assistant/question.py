@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from govdesk.assistant import wording
 from govdesk.text.morphemes import Morpheme, Morphemes
@@ -38,11 +39,11 @@ class Question:
     `text` has common misspellings mended; `tight` is the same without spaces. `kinds` stand in the
     order in which the question asks; `whether` is true where yes or no answers one of its sentences.
     `words` are content words (``form/tag``) that carry the subject, question words left out; `nouns` those of
-    them that are nouns. `sector` is ``national``, ``local`` or ``""`` as the words say. `counted` are units that
-    "몇" asks for (``일``, ``세`` …). `topic` are the
-    nouns of the phrase that stands right before the question word (``취학통지서는 언제까지``), `compounds`
-    those of them that are written as one word. `action` is what is to be allowed or done: the content words
-    right before ``해도 되나요``, ``할 수 있나요``, ``해야 하나요``.
+    them that are nouns, `acts` nouns made verbs (발생하다). `sector` is ``national``, ``local`` or ``""`` as the
+    words say. `counted` are units that "몇" asks for (``일``, ``세`` …). `topic` are the nouns of the phrase that
+    stands right before the question word (``취학통지서는 언제까지``), `compounds` those of them that are written
+    as one word. `action` is what is to be allowed or done: the content words right before ``해도 되나요``,
+    ``할 수 있나요``, ``해야 하나요``.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Question:
     lists: bool
     words: tuple[str, ...]
     nouns: tuple[str, ...]
+    acts: frozenset[str]
     quantities: tuple[Quantity, ...]
     counted: tuple[str, ...]
     sector: str
@@ -96,6 +98,7 @@ def read_question(text: str, morphemes: Morphemes) -> Question:
         lists=bool(re.search(wording.ASKS_FOR_A_LIST, tight)),
         words=words,
         nouns=tuple(word for word in words if word.endswith(("/NNG", "/NNP", "/SL", "/XR"))),
+        acts=_acts(parts),
         quantities=tuple(find_quantities(mended)),
         counted=_counted(tight),
         sector=sector_of(mended),
@@ -152,6 +155,11 @@ def _action(parts: list[Morpheme], text: str) -> tuple[str, ...]:
     before = [part for part in parts if asking.start() - ACTION_REACH <= part.start < asking.end()]
     told = [p for p in before if p.tag in ("NNG", "VV", "VA", "XR") and p.form not in wording.EMPTY_WORDS]
     return tuple(f"{part.form}/{part.tag}" for part in told[-2:])
+
+
+def _acts(parts: list[Morpheme]) -> frozenset[str]:
+    """Nouns that a suffix makes verbs: they say what happens, not what is spoken of."""
+    return frozenset(f"{one.form}/{one.tag}" for one, after in pairwise(parts) if after.tag in ("XSV", "XSA"))
 
 
 def _topic(parts: list[Morpheme], text: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:

@@ -31,6 +31,8 @@ WEAK_COVERAGE = 0.22
 """Weighted share of the question's words held by the best article, below which it is a weak sign."""
 WEAK_UNIT = 0.18
 """The same for the clauses that decide."""
+MANUAL_COVERAGE = 0.5
+"""The coverage that a manual needs: it is written in everyday words, so that what it lacks it does not speak of."""
 UNKNOWN = 0.34
 """Share of the question's noun weight that stands nowhere in the documents, from which it is a weak sign."""
 SURE_UNIT = 0.8
@@ -47,7 +49,8 @@ class Signals:
     share of nouns found nowhere in the documents; `filled` whether a picked clause holds the asked value,
     `astray` whether that clause hardly speaks of what the value is asked of;
     `foreign` the compound right before the asking word of which no clause speaks, or ``""``; `this_year` whether a
-    value of this year is asked; `off_topic` whether the phrase before the asking word is missing whole.
+    value of this year is asked; `off_topic` whether the phrase before the asking word is missing whole;
+    `manual` whether a manual would answer, whose words are everyday ones.
     """
 
     coverage: float
@@ -59,6 +62,7 @@ class Signals:
     foreign: str
     this_year: bool
     off_topic: bool
+    manual: bool
 
 
 class Judge:
@@ -122,6 +126,7 @@ class Judge:
             astray=self._astray(composition, values),
             foreign=self._foreign(main),
             this_year=self._question.asks(Kind.AMOUNT) and bool(re.search(wording.THIS_YEAR, self._question.tight)),
+            manual=not main.hit.passage.article,
             off_topic=bool(self._question.topic) and self._topic_strength(main) < FAINT,
         )
 
@@ -137,7 +142,7 @@ class Judge:
             return ""
         passage = main.hit.passage
         text = searchable(main.hit.document.title + passage.heading + passage.text)
-        rows = [clause.strengths for block in main.blocks for clause in block.clauses]
+        rows = [main.head, *(clause.strengths for block in main.blocks for clause in block.clauses)]
         for parts in self._question.compounds:
             word = "".join(part.rsplit("/", 1)[0] for part in parts)
             places = [i for i, term in enumerate(self._matcher.terms) if term.word in parts]
@@ -158,11 +163,15 @@ class Judge:
         return [
             term
             for term, held in zip(self._matcher.terms, main.strengths, strict=True)
-            if held < FAINT and term.word.endswith(("/NNG", "/NNP", "/SL")) and len(term.form) > 1
+            if held < FAINT and self._names(term) and len(term.form) > 1
         ]
 
+    def _names(self, term: Term) -> bool:
+        """Whether the term names something, rather than what happens to it."""
+        return term.word.endswith(("/NNG", "/NNP", "/SL")) and term.word not in self._question.acts
+
     def _unknown(self, missing: Sequence[Term]) -> float:
-        nouns = [term for term in self._matcher.terms if term.word.endswith(("/NNG", "/NNP", "/SL"))]
+        nouns = [term for term in self._matcher.terms if self._names(term)]
         whole = sum(term.weight for term in nouns)
         return sum(term.weight for term in missing if not self._known(term)) / whole if whole else 0.0
 
@@ -227,6 +236,8 @@ class Judge:
         if signals.foreign or signals.astray or (signals.this_year and signals.unit < SURE_UNIT):
             return True
         if not signals.filled and self._question.counted:
+            return True
+        if signals.manual and (signals.unknown > 0 or signals.coverage < MANUAL_COVERAGE):
             return True
         signs = (
             bool(self._matcher.terms) and (signals.coverage < WEAK_COVERAGE or signals.unit < WEAK_UNIT),

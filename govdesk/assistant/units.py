@@ -27,6 +27,11 @@ SPECIFIC = 2.0
 TELLING = frozenset({Kind.EXTENSION, Kind.EFFECT, Kind.FAILURE})
 ACT = 1.5
 """Points where the clause's predicate is the act that is asked about."""
+OPENING = 2.0
+"""Points for the paragraph that opens a manual section."""
+LABELLED = {"근거": 20.0, "절차": 6.0, "서식": 6.0, "기한": 2.0, "유의": 2.0}
+"""Taken from the labelled lines of a manual section."""
+NUMERIC = frozenset({Kind.DEADLINE, Kind.EFFECT, Kind.AMOUNT})
 HELD = 0.15
 """Strength summed over an article's blocks below which a word of the question stands nowhere in it."""
 FIRST = 0.6
@@ -165,8 +170,21 @@ class UnitScorer:
             top = clauses[items[0]].points
             points = max(points + 0.6 * max(0.0, top), top)
         points += FIRST if block.order == 0 else 0.0
+        points += self._manual(block, any(clause.kinds & NUMERIC for clause in clauses))
         together = _share(_highest(rows), rarity)
         return ScoredBlock(block, points + 0.4 * WORDS * together, clauses, best, tuple(items))
+
+    def _manual(self, block: Block, valued: bool) -> float:
+        """A manual section answers with its opening sentence; its labelled lines are shown in the card.
+
+        A line that holds the value (`valued`) that is asked answers too.
+        """
+        if block.hit.passage.article:
+            return 0.0
+        label = block.clauses[0].label
+        if label != "근거" and label and valued and self._question.wants_number:
+            return 0.0
+        return OPENING if not label and block.order == 0 else -LABELLED.get(label, 0.0)
 
     def _clause(self, block: Block, clause: Clause, held: tuple[float, ...], rarity: list[float]) -> ScoredClause:
         question, text = self._question, clause.text
