@@ -11,7 +11,7 @@ from govdesk.assistant.matching import Matcher
 from govdesk.assistant.picking import ROOM, Picker
 from govdesk.assistant.question import Kind, Question
 from govdesk.assistant.quotes import Picked, quote, squeezed
-from govdesk.assistant.units import ScoredArticle, ScoredBlock, UnitScorer
+from govdesk.assistant.units import TELLING, ScoredArticle, ScoredBlock, UnitScorer
 from govdesk.knowledge.model import Evidence, Hit
 from govdesk.settings.profile import Profile
 
@@ -170,8 +170,16 @@ class Composer:
     # -- the units -------------------------------------------------------------------------------------------
 
     def _first(self, main: ScoredArticle) -> Chosen:
-        best = main.best
+        best = self._best(main)
         return Chosen(self._picker.pick(best), best)
+
+    def _best(self, main: ScoredArticle) -> ScoredBlock:
+        """The unit that answers; where only an extension, effect or consequence is asked, one that speaks of it."""
+        values = [kind for kind in self._question.kinds if kind in ALONE]
+        if len(values) == 1 and values[0] in TELLING:
+            fitting = [block for block in main.blocks if block.fits(values[0]) and block.points >= LEAST]
+            return max(fitting, key=lambda block: block.points, default=main.best)
+        return main.best
 
     def _twins(self, main: ScoredArticle, articles: Sequence[ScoredArticle], first: Chosen) -> list[Chosen]:
         """The same unit of a twin statute, where neither question nor profile chooses."""

@@ -19,6 +19,8 @@ _LEANS = re.compile(
     r"^(그럼|그러면|그런데|그건|그거|그게|그래서|그때|그래도|거기|아예|아니면|만약|혹시|그리고|또)|(면요|은요"
     r"|는요|건요|때는요|도요)\?*$"
 )
+_POINTING = re.compile(r"^(?:그럼|그러면|그런데|그건|그거|그게|그래서|그때|거기|아예|만약|혹시|그리고|네|예)[ ,]+")
+_PENAL = ("벌칙", "과태료", "양벌규정")
 _SWAPS = re.compile(r"(?:면|은|는|이면|라면|건)요\?*\s*$")
 
 
@@ -44,7 +46,8 @@ def complete(question: str, history: Sequence[Turn], morphemes: Morphemes) -> Wh
     before = history[-1]
     said = (before.answer.rewritten or before.question) if before.answer else before.question
     earlier = read_question(_chain(history) if before.answer is None else said, morphemes)
-    text = " ".join([*_subject(earlier, read, before), *_asking(earlier, read), own])
+    subject = _subject(_phrases(earlier.text, morphemes), read, before, morphemes)
+    text = " ".join([*subject, *_asking(earlier, read), _POINTING.sub("", own).strip() or own])
     answered = before.answer is not None and before.answer.refusal is None
     favoured = tuple(citation.hit for citation in before.answer.citations) if answered and before.answer else ()
     return Whole(text, True, favoured, sector)
@@ -61,17 +64,31 @@ def _chain(history: Sequence[Turn]) -> str:
     return " ".join(turn.question for turn in history)
 
 
-def _subject(earlier: Question, read: Question, before: Turn) -> list[str]:
-    """The earlier nouns (and the title of the article that answered) that the turn does not say itself."""
-    nouns = [word.rsplit("/", 1)[0] for word in earlier.nouns]
-    carried = [noun for noun in nouns if noun not in read.text][:CARRIED]
+def _subject(phrases: Sequence[str], read: Question, before: Turn, morphemes: Morphemes) -> list[str]:
+    """The earlier noun phrases (and those of the title of the article that answered) that the turn does not say."""
+    carried = [phrase for phrase in phrases if phrase not in read.text][:CARRIED]
     answer = before.answer
-    if answer is not None and answer.refusal is None and answer.citations:
-        heading = re.sub(r"\([^)]*\)", "", answer.citations[0].hit.passage.heading)
-        carried += [
-            word for word in re.findall(r"[가-힣]{2,}", heading)[:2] if word not in carried and word not in read.text
-        ]
-    return carried
+    if answer is None or answer.refusal is not None or not answer.citations:
+        return carried
+    heading = re.sub(r"\([^)]*\)", "", answer.citations[0].hit.passage.heading)
+    if heading in _PENAL:
+        return carried
+    said = f"{read.text} {' '.join(carried)}"
+    return carried + [phrase for phrase in _phrases(heading, morphemes) if phrase not in said][:2]
+
+
+def _phrases(text: str, morphemes: Morphemes) -> list[str]:
+    """Nouns as written: those that touch stay together (정보공개)."""
+    spans: list[list[int]] = []
+    for part in morphemes.analyse(text):
+        if part.tag not in ("NNG", "NNP", "SL", "XSN") or part.form in wording.EMPTY_WORDS:
+            continue
+        if spans and spans[-1][1] == part.start:
+            spans[-1][1] = part.end
+        elif part.tag != "XSN":
+            spans.append([part.start, part.end])
+    phrases = [text[start:end] for start, end in spans if end - start > 1]
+    return list(dict.fromkeys(phrase for phrase in phrases if not re.search(wording.SECTOR_ONLY, phrase)))
 
 
 def _asking(earlier: Question, read: Question) -> list[str]:
