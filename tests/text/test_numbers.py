@@ -36,7 +36,7 @@ def test_a_number_with_its_unit_is_found(text: str, value: float, unit: str) -> 
     assert [(one.value, one.unit) for one in found] == [(value, unit)]
 
 
-@pytest.mark.parametrize("text", ["0분의 3", "제3장에 따라", "제16조제2항", "원칙", "부터", "세대주", "한 사람도 아닌 둑"])
+@pytest.mark.parametrize("text", ["0분의 3", "제3장에 따라", "제16조제2항", "원칙", "부터", "세대주", "한 사람뿐"])
 def test_numbers_of_articles_and_look_alikes_are_no_quantities(text: str) -> None:
     assert [one for one in find_quantities(text) if one.unit != "명"] == []
 
