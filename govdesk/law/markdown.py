@@ -27,6 +27,7 @@ _PARAGRAPH = re.compile(rf"^\*\*([{_CIRCLED}])\*\* ?(?:\1 ?)?", re.MULTILINE)
 _DECIMAL = re.compile(r"^  (?:(0)\\\. (?=\d)|(\d+)\\\. (?=\d+\s*$))", re.MULTILINE)
 _ENUMERATED = re.compile(r"^ *(\d+(?:의\d+)*|[가-힣](?:의\d+)*)\\\. ?", re.MULTILINE)
 _INDENT = re.compile(r"^(?:\t+[ \u3000]*(?=(?:[가-힣]|\d+(?:의\d+)?)[.)] |\([가-힣\d]+\) )|\t+| (?! ))", re.MULTILINE)
+_TIGHT = re.compile(r"^ (\d+\)|\(\d+\))(?=[가-힣「](?<!의))", re.MULTILINE)
 _BREAKS = re.compile(r"[ \t]*\n(?:[ \t]*\n)*")
 _BOLD_HEADING = r"\*\*제\d+(?:항|속) [^*\n]+\*\*"
 _HEADING = re.compile(rf"^(?:(#{{1,5}}) (.*)|({_BOLD_HEADING}))$", re.MULTILINE)
@@ -81,7 +82,7 @@ def _canonical(main: str) -> str:
     if "\\." in main:
         main = _DECIMAL.sub(r"\1\2.", main)
         main = _ENUMERATED.sub(r"\1. ", main)
-    return _without_layout(main)
+    return _without_layout(_TIGHT.sub(r" \1 ", main))
 
 
 def _without_layout(text: str) -> str:

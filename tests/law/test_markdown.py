@@ -181,6 +181,11 @@ def test_labels_become_plain_and_layout_goes() -> None:
     ]
 
 
+def test_a_deep_label_without_a_space_gets_one() -> None:
+    article = only("##### 제4조 (양)\n\n  1\\. 물\n\n 1)「화분법」의 물\n \n\n (2)빗물\n \n\n 3)의2 이슬\n")
+    assert article.text.split("\n") == ["1. 물", "1) 「화분법」의 물", "(2) 빗물", "3)의2 이슬"]
+
+
 def test_decimals_split_as_items_are_joined_again() -> None:
     article = only(
         """

@@ -82,6 +82,10 @@ def test_decimals_years_and_prose_begin_no_unit() -> None:
     assert places("0.5리터\n2026. 6. 1. 시행\n그. 말\n제2조에 따른다.") == [""]
 
 
+def test_a_deeper_unit_may_have_a_branch() -> None:
+    assert places("가. 하나\n2) 둘\n2)의3 셋") == ["가목", "가목2)", "가목2)의3"]
+
+
 def test_a_label_may_stand_alone_on_its_line() -> None:
     assert places("①\n1. 하나") == ["제1항", "제1항제1호"]
 
@@ -127,7 +131,7 @@ STEPS = st.one_of(
     st.integers(1, 50).map("제{}항".format),
     st.builds("제{}호{}".format, st.integers(1, 999), BRANCH),
     st.builds("{}목{}".format, st.sampled_from(LETTERS), BRANCH),
-    st.integers(1, 99).map("{})".format),
+    st.builds("{}){}".format, st.integers(1, 99), BRANCH),
     st.sampled_from(LETTERS).map("({})".format),
 )
 
