@@ -1,0 +1,167 @@
+"""Passages of a document into a `Page`. Plain Python; runs on a lane."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from govdesk.knowledge.model import Collection, Document, Passage, Role
+from govdesk.ui.panes.regulations.article import Line, article_lines, section_lines, table_lines
+from govdesk.ui.panes.regulations.page import Block, Kind, Page, Section
+from govdesk.ui.panes.regulations.states import dated
+
+GONE = ("삭제", "삭제 또는 이동(원문 확인)")
+ANNEX_NOTICE = "별표·서식은 이름만 있습니다. 내용은 원문에서 확인하세요."
+
+
+def build(document: Document, passages: Sequence[Passage]) -> Page:
+    """The page of `document`; `passages` in the order of the store."""
+    builder = _Builder(document)
+    for parts in _sections(passages):
+        builder.add(parts)
+    return Page(document, tuple(builder.sections), tuple(builder.blocks))
+
+
+def _sections(passages: Iterable[Passage]) -> list[list[Passage]]:
+    """Passages gathered to sections: the parts of one article, one 부칙, one manual section with its tables."""
+    found = [list(group) for _, group in groupby(passages, key=_identity)]
+    return [part for group in found for part in ([[one] for one in group] if group[0].role is Role.ANNEX else [group])]
+
+
+def _identity(passage: Passage) -> tuple[str, str, str, tuple[str, ...]]:
+    if passage.role is Role.ARTICLE:
+        return ("article", passage.article, passage.heading, passage.path)
+    if passage.role in (Role.SECTION, Role.TABLE):
+        captioned = passage.role is Role.TABLE and passage.heading not in passage.path and passage.path
+        path, heading = (passage.path[:-1], passage.path[-1]) if captioned else (passage.path, passage.heading)
+        return ("section", "", heading, path)
+    return (passage.role, "", passage.heading, ())
+
+
+class _Builder:
+    def __init__(self, document: Document) -> None:
+        self.sections: list[Section] = []
+        self.blocks: list[Block] = []
+        self._document = document
+        self._path: tuple[str, ...] = ()
+        self._role: Role | None = None
+        self._page: int | None = None
+        self._head()
+
+    def _head(self) -> None:
+        document = self._document
+        self._block(Kind.TITLE, document.title)
+        self._block(Kind.META, meta_line(document))
+
+    def add(self, parts: Sequence[Passage]) -> None:
+        first = parts[0]
+        _, number, title, path = _identity(first)
+        text = "\n".join(part.text for part in parts)
+        deleted = first.role is Role.ARTICLE and (text.strip() in GONE or _is_deletion(text))
+        start = len(self.blocks)
+        self._headings(first.role, path)
+        section = Section(
+            key=f"s{len(self.sections)}",
+            role=first.role,
+            number=number,
+            title=title,
+            path=path,
+            text=text,
+            first=start,
+            passages=tuple(part.id for part in parts),
+            deleted=deleted,
+        )
+        self.sections.append(section)
+        self._fill(section, parts)
+
+    def _headings(self, role: Role, path: tuple[str, ...]) -> None:
+        """Chapter headings where the path changes; a heading of their own for 부칙 and 별표."""
+        if role in (Role.SUPPLEMENT, Role.ANNEX):
+            if role is not self._role:
+                self._block(Kind.HEADING, "부칙" if role is Role.SUPPLEMENT else "별표·서식")
+                if role is Role.ANNEX:
+                    self._block(Kind.NOTICE, ANNEX_NOTICE)
+        else:
+            same = 0
+            while same < min(len(path), len(self._path)) and path[same] == self._path[same]:
+                same += 1
+            for depth in range(same, len(path)):
+                self._block(Kind.HEADING, path[depth], depth=depth)
+            self._path = path
+        self._role = role
+
+    def _fill(self, section: Section, parts: Sequence[Passage]) -> None:
+        if section.deleted:
+            self._block(Kind.GONE, section.text, label=section.number)
+            return
+        if section.role is Role.ANNEX:
+            self._block(Kind.FIELD, "" if section.text == section.title else section.text, label=section.title)
+            return
+        if section.name:
+            self._block(Kind.NAME, section.name, page=self._turned(parts[0].page))
+        if section.role in (Role.ARTICLE, Role.SUPPLEMENT):
+            self._lines(article_lines(section.text))
+            return
+        for part in parts:
+            if part.role is Role.TABLE:
+                if part.heading and part.heading != section.title:
+                    self._block(Kind.TEXT, part.heading, lead=len(part.heading))
+                self._lines(table_lines(part.text), self._turned(part.page))
+            else:
+                self._lines(section_lines(part.text), self._turned(part.page))
+
+    def _turned(self, page: int | None) -> int | None:
+        """`page` if it is another one than that of the block before."""
+        if page == self._page:
+            return None
+        self._page = page
+        return page
+
+    def _lines(self, lines: Iterable[Line], page: int | None = None) -> None:
+        for line in lines:
+            self.blocks.append(
+                Block(
+                    line.kind,
+                    len(self.sections) - 1,
+                    line.text,
+                    line.plain,
+                    line.label,
+                    line.depth,
+                    line.place,
+                    line.lead,
+                    line.rows,
+                    page,
+                )
+            )
+            page = None
+
+    def _block(
+        self, kind: Kind, text: str, *, label: str = "", depth: int = 0, lead: int = 0, page: int | None = None
+    ) -> None:
+        self.blocks.append(
+            Block(kind, max(0, len(self.sections) - 1), text, text, label, depth, lead=lead, page=page)
+        )
+
+
+def _is_deletion(text: str) -> bool:
+    from govdesk.law.marks import without_marks
+
+    return text.startswith("삭제") and len(text) < 40 and without_marks(text).text.strip() == "삭제"
+
+
+def meta_line(document: Document) -> str:
+    """``대통령령 제35000호 · 2025. 12. 4. 시행 · 인사혁신처``, or what is known of a manual."""
+    parts = [document.kind]
+    if document.collection is Collection.STATUTES:
+        if document.promulgation_number:
+            parts[0] += f" 제{document.promulgation_number.lstrip('0') or '0'}호"
+        if document.promulgated:
+            parts.append(f"{dated(document.promulgated)} 공포")
+        parts.append(f"{dated(document.effective)} 시행")
+    elif document.effective:
+        parts.append(f"{dated(document.effective)} 판")
+    if document.ministries:
+        parts.append(", ".join(document.ministries))
+    if document.pages:
+        parts.append(f"{document.pages:,}쪽")
+    return " · ".join(parts)
