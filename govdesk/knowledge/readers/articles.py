@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from govdesk.knowledge.readers.blocks import Article, Block, Paragraph, SupplementStart
 
@@ -106,7 +106,8 @@ def regulation(blocks: Sequence[Block]) -> list[Block]:
     A regulation starts with ``제1조(…)`` and its article numbers mostly rise; a manual that quotes articles
     in boxes does not.
     """
-    numbers = [int(found[1]) for block in blocks if (found := _article_of(block))]
+    main = takewhile(lambda block: not _is_supplement(block), blocks)
+    numbers = [int(found[1]) for block in main if (found := _article_of(block))]
     rising = sum(a <= b for a, b in pairwise(numbers))
     if len(numbers) < 3 or numbers[0] != 1 or rising < 0.8 * (len(numbers) - 1):
         return list(blocks)
@@ -115,6 +116,10 @@ def regulation(blocks: Sequence[Block]) -> list[Block]:
 
 def _article_of(block: Block) -> re.Match[str] | None:
     return _ARTICLE.match(block.text) if isinstance(block, Paragraph) else None
+
+
+def _is_supplement(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(_SUPPLEMENT.match(block.text))
 
 
 def _marked(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -11,7 +11,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _TRIED = ("utf-8", "cp949")
-_STRANGE = re.compile("[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\ud800-\udfff\ue000-\uf8ff\ufffd]")
+_KOREAN = re.compile("[\\t\\n\\r -~가-힣ㄱ-ㅣ\\u2000-\\u27bf\\u3000-\\u303f\\uff00-\\uffef]")
+_STRANGE = re.compile("[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd]")
 
 
 def decode(data: bytes) -> str | None:
@@ -20,7 +21,8 @@ def decode(data: bytes) -> str | None:
         if data.startswith(mark):
             return _decoded(data, encoding)
     if b"\x00" in data:
-        return _decoded(data, _utf16_without_mark(data))
+        text = _decoded(data, _utf16_without_mark(data))
+        return text if text and _is_korean_or_ascii(text) else None
     return next((text for encoding in _TRIED if (text := _decoded(data, encoding)) is not None), None)
 
 
@@ -41,3 +43,9 @@ def _is_text(text: str) -> bool:
     """Whether control and unassigned characters are as rare as in text (one in a hundred)."""
     sample = text[:20_000]
     return len(_STRANGE.findall(sample)) * 100 <= len(sample)
+
+
+def _is_korean_or_ascii(text: str) -> bool:
+    """Whether most of `text` is Hangul, ASCII or punctuation: what any two bytes are in UTF-16 says nothing."""
+    sample = text[:20_000]
+    return len(_KOREAN.findall(sample)) * 10 >= 7 * len(sample)

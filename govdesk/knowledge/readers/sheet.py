@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
@@ -32,12 +33,14 @@ def read(path: Path, archive: SafeArchive, data: bytes) -> ParsedDocument:
     """The workbook; `archive` is the checked view of `data`. Raises `FileTooLarge` above `MAX_CELLS`."""
     import openpyxl
 
-    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    try:
-        title = str(book.properties.title or "")
-        blocks = list(_sheets(path, archive, book, len(data)))
-    finally:
-        book.close()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        try:
+            title = str(book.properties.title or "")
+            blocks = list(_sheets(path, archive, book, len(data)))
+        finally:
+            book.close()
     return assembly.document(path, KOREAN[Kind.XLSX], blocks, declared_title=title)
 
 
