@@ -322,6 +322,9 @@ def test_an_encrypted_part_is_password_protected() -> None:
     [
         b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
         b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>',
+        '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode("utf-16"),
+        '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode("utf-16-le"),
+        b'<?xml version="1.0" encoding="utf-8"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
     ],
 )
 def test_xml_with_a_document_type_is_refused(xml: bytes) -> None:
