@@ -11,6 +11,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _TRIED = ("utf-8", "cp949")
+_BROKEN_EVERY = 200
+"""Characters for each broken byte that a text may have."""
 _KOREAN = re.compile("[\\t\\n\\r -~가-힣ㄱ-ㅣ\\u2000-\\u27bf\\u3000-\\u303f\\uff00-\\uffef]")
 _STRANGE = re.compile("[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd]")
 
@@ -23,7 +25,14 @@ def decode(data: bytes) -> str | None:
     if b"\x00" in data:
         text = _decoded(data, _utf16_without_mark(data))
         return text if text and _is_korean_or_ascii(text) else None
-    return next((text for encoding in _TRIED if (text := _decoded(data, encoding)) is not None), None)
+    whole = (text for encoding in _TRIED if (text := _decoded(data, encoding)) is not None)
+    return next(whole, None) or _nearly(data)
+
+
+def _nearly(data: bytes) -> str | None:
+    """Text with a few broken bytes, as old programs leave where they cut a syllable: each shows as U+FFFD."""
+    text = min((data.decode(encoding, "replace") for encoding in _TRIED), key=lambda text: text.count("\ufffd"))
+    return text if text.count("\ufffd") * _BROKEN_EVERY <= len(text) and _is_text(text) else None
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:

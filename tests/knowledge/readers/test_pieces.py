@@ -233,6 +233,15 @@ def test_bytes_that_are_no_text_are_told() -> None:
     assert decode(b"\xff\xfe\x00\xd8") is None
 
 
+def test_a_broken_byte_costs_one_character_and_not_the_file() -> None:
+    for encoding in ("utf-8", "cp949"):
+        data = ("한빛시 당직 안내입니다. " * 40).encode(encoding) + b"\xff" + "끝입니다.".encode(encoding)
+        text = decode(data)
+        assert text is not None
+        assert text.endswith("끝입니다.")
+        assert text.count("\ufffd") == 1
+
+
 # -- titles and editions ----------------------------------------------------------------------------------------
 
 
