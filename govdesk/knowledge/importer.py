@@ -15,7 +15,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from govdesk.errors import FileError
+from govdesk.errors import FileError, FileTooLarge
 from govdesk.jobs import Cancelled, CancelToken, FileFailed, Finished, Job, Progress
 from govdesk.knowledge import editions
 from govdesk.knowledge.catalog import Catalog
@@ -30,6 +30,7 @@ from govdesk.knowledge.model import (
     ParsedDocument,
     Passage,
 )
+from govdesk.knowledge.readers.kinds import limit_of
 from govdesk.knowledge.scan import Candidate, Scan, hash_of, scan
 from govdesk.knowledge.schemas import RANKED_ROLES, StoredDocument, document_row, passage_rows, schema_of
 
@@ -147,6 +148,9 @@ class Importer:
         known = self._by_origin.get(candidate.origin)
         if known and self._same_kind(known) and (known.size, known.mtime_ns) == (candidate.size, candidate.mtime_ns):
             return None
+        limit = limit_of(candidate.path)
+        if candidate.size > limit:
+            raise FileTooLarge(candidate.path, candidate.size, limit)
         digest = hash_of(candidate.path)
         if known and self._same_kind(known) and known.file_hash == digest:
             self._restat(known, candidate)

@@ -123,3 +123,9 @@ def is_pdf(head: bytes) -> bool:
 def named(path: Path) -> Kind | None:
     """The kind the suffix promises."""
     return BY_SUFFIX.get(path.suffix.lower())
+
+
+def limit_of(path: Path) -> int:
+    """Bytes a file of this name may have; a name that promises nothing may be of the largest kind."""
+    promised = named(path)
+    return LIMITS[promised] if promised else LARGEST

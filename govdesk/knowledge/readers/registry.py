@@ -22,7 +22,7 @@ from govdesk.knowledge.model import ParsedDocument
 from govdesk.knowledge.readers import kinds
 from govdesk.knowledge.readers.archive import SafeArchive
 from govdesk.knowledge.readers.faults import translated
-from govdesk.knowledge.readers.kinds import LARGEST, LIMITS, Kind, named
+from govdesk.knowledge.readers.kinds import LIMITS, Kind, limit_of, named
 
 _LONG_WINDOWS_PATH = 240
 _OFFICE_ZIPS = (("word/document.xml", Kind.DOCX), ("xl/workbook.xml", Kind.XLSX), ("Contents/header.xml", Kind.HWPX))
@@ -40,8 +40,7 @@ def _bytes(path: Path) -> bytes:
     """All bytes of the file, refused by size before they are read."""
     opened = openable(path)
     size = opened.stat().st_size
-    promised = named(path)
-    limit = LIMITS[promised] if promised else LARGEST
+    limit = limit_of(path)
     if not opened.is_file():
         raise FileUnreadable(path)
     if size == 0:
