@@ -6,9 +6,9 @@ from collections import defaultdict
 
 import pytest
 
-from govdesk.law.model import Statute, StatuteId
 from govdesk.law.names import NameIndex, load_names
 from govdesk.text.normalise import searchable
+from tests.law.snapshot import Snapshot
 
 NAMES = load_names()
 
@@ -36,23 +36,23 @@ def test_no_statute_has_one_name_twice_or_its_own_title() -> None:
 
 
 @pytest.mark.data
-def test_ids_have_the_titles_of_the_snapshot(national: dict[StatuteId, Statute]) -> None:
-    assert [entry.title for entry in NAMES if national[entry.id].title != entry.title] == []
-    assert [entry.title for entry in NAMES if national[entry.id].repeals] == []
+def test_ids_have_the_titles_of_the_snapshot(national: Snapshot) -> None:
+    assert [entry.title for entry in NAMES if national.statutes[entry.id].title != entry.title] == []
+    assert [entry.title for entry in NAMES if national.statutes[entry.id].repeals] == []
 
 
 @pytest.mark.data
-def test_no_name_is_the_title_of_another_statute(national: dict[StatuteId, Statute]) -> None:
+def test_no_name_is_the_title_of_another_statute(national: Snapshot) -> None:
     titles = defaultdict(set)
-    for statute in national.values():
-        titles[searchable(statute.title)].add(statute.id)
+    for key, statute in national.statutes.items():
+        titles[searchable(statute.title)].add(key)
     taken = [(entry.title, name) for entry in NAMES for name in entry.aliases if titles[searchable(name)] - {entry.id}]
     assert taken == []
 
 
 @pytest.mark.data
-def test_what_people_say_finds_the_statute(national: dict[StatuteId, Statute]) -> None:
-    index = NameIndex(((statute.id, statute.title) for statute in national.values()), NAMES)
+def test_what_people_say_finds_the_statute(national: Snapshot) -> None:
+    index = NameIndex(((key, statute.title) for key, statute in national.statutes.items()), NAMES)
     for entry in NAMES:
         for name in entry.aliases:
             assert entry.id in index.resolve(name, loosely=False), name
@@ -64,6 +64,6 @@ def test_what_people_say_finds_the_statute(national: dict[StatuteId, Statute]) -
         "행정 효율과 협업 촉진에 관한 규정 시행규칙": "행정업무의 운영 및 혁신에 관한 규정 시행규칙",
         "공무원 여비규정": "공무원 여비 규정",
     }
-    assert {text: [national[key].title for key in index.resolve(text)] for text in said} == {
+    assert {text: [national.statutes[key].title for key in index.resolve(text)] for text in said} == {
         text: [title] for text, title in said.items()
     }
