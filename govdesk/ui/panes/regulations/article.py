@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from govdesk.law.marks import without_marks
 from govdesk.law.model import Unit, UnitKind
 from govdesk.law.structure import parse
-from govdesk.ui.panes.regulations.boxes import is_box, rows_of
+from govdesk.ui.panes.regulations.boxes import Row, framed_lines, is_box, rows_of
 from govdesk.ui.panes.regulations.page import Kind
 
 PICTURE = "[그림/수식: 원문 확인]"
@@ -22,6 +22,8 @@ _INNER_NAME = re.compile(r"제\d+조(?:의\d+)?(?:\([^()\n]{1,80}\))?(?=\s|$)")
 _TERM = re.compile(r"^[-*•]\s*([가-힣A-Za-z ·ㆍ]{1,8}?)\s*:\s+(\S.*)$")
 _BULLET = re.compile(r"^([-*•▪○□ㅇ◦※])\s+(\S.*)$")
 _NUMBERED = re.compile(r"^(\d{1,2}\.|\d{1,2}\)|\(\d{1,2}\)|[가-하]\.|[가-하]\)|[①-⑳])\s+(\S.*)$")
+_LOOSE = re.compile(r"^([①-⑳])(?=\S)(.+)$")
+"""A 항 of old 부칙 without a space after its number, which the tree of units does not tell apart."""
 _STEP = re.compile(r"(?:(?<=^)|(?<=\s))(\d{1,2})\)\s")
 _CELL = re.compile(r"^([^:|]{1,60}): (.*)$")
 
@@ -37,7 +39,7 @@ class Line:
     depth: int = 0
     place: str = ""
     lead: int = 0
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[Row, ...] = ()
 
 
 def article_lines(text: str) -> Iterator[Line]:
@@ -57,6 +59,10 @@ def _body(text: str, label: str, depth: int, place: str) -> Iterator[Line]:
     at = 0
     while at < len(lines):
         line = lines[at]
+        if not label and (found := _LOOSE.match(line.strip())):
+            yield _paragraph(found[2], found[1], 0, place)
+            at += 1
+            continue
         if line.strip() == PICTURE:
             at += 1
             if not _table_follows(lines, at) and (at == len(lines) or lines[at].strip() != PICTURE):
@@ -83,8 +89,9 @@ def _box(lines: list[str], depth: int, place: str) -> Line:
     rows = rows_of(lines)
     text = "\n".join(lines)
     if rows:
-        return Line(Kind.TABLE, text, NUL.join(cell for row in rows for cell in row), "", depth, place, rows=rows)
-    return Line(Kind.GRID, text, text, "", depth, place)
+        return Line(Kind.TABLE, text, NUL.join(cell for row in rows for cell in row.cells), "", depth, place, rows=rows)
+    shown = "\n".join(framed_lines(lines)) or text
+    return Line(Kind.GRID, text, shown, "", depth, place)
 
 
 def _paragraph(text: str, label: str, depth: int, place: str) -> Line:
@@ -131,8 +138,7 @@ def table_lines(text: str) -> Iterator[Line]:
     rows = [[_CELL.match(cell.strip()) for cell in line.split(" | ")] for line in text.split("\n") if line.strip()]
     labels = {tuple(cell[1] for cell in row if cell) for row in rows}
     if len(labels) == 1 and all(all(row) for row in rows) and len(head := labels.pop()) > 1:
-        body = tuple(tuple(cell[2] for cell in row if cell) for row in rows)
-        cells = (head, *body)
-        yield Line(Kind.TABLE, text, NUL.join(cell for row in cells for cell in row), rows=cells)
+        table = (Row(head), *(Row(tuple(cell[2] for cell in row if cell)) for row in rows))
+        yield Line(Kind.TABLE, text, NUL.join(cell for row in table for cell in row.cells), rows=table)
         return
     yield from section_lines(text)

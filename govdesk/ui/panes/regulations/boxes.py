@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import groupby
 
 BOX = re.compile(r"[\u2500-\u257f]")
 UPRIGHT = re.compile(r"[│┃]")
 CROSSING = re.compile(r"[├┤┼┠┨╂┝┥┿┣┫╋]")
 LINE = re.compile(r"^[\s\u2500-\u257f]*$")
+FIGURE = re.compile(r"[\d.,%~\s]*\d[\d.,%~\s]*[가-힣]{0,3}")
+"""A cell that is one value: when a column holds only such, each line is a row of its own."""
+
+Cells = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; not `ruled` ones go on with the row above."""
+
+    cells: Cells
+    ruled: bool = True
 
 
 def is_box(line: str) -> bool:
@@ -16,31 +29,43 @@ def is_box(line: str) -> bool:
     return BOX.search(line) is not None
 
 
-def rows_of(lines: list[str]) -> tuple[tuple[str, ...], ...]:
-    """The rows of a drawn table, its head first; ``()`` when the drawing leaves it open what belongs together.
+def rows_of(lines: list[str]) -> tuple[Row, ...]:
+    """The rows of a drawn table, its head first; ``()`` when its columns are not the same throughout.
 
-    Between two rules, rows are parted by blank lines. Without any, lines are joined only where each further line
-    leaves the first cell empty.
+    Between two rules, blank lines part the rows, or every line is a row where one column holds single values. Any
+    other line stays a row without a rule above it, so that what stands side by side in the drawing still does; it
+    is joined to the line before only where a single cell goes on. A row of one cell runs across the table.
     """
     content = [line.strip() for line in lines if line.strip()]
     rules = [LINE.match(line) is not None and not _blank(line) for line in content]
     if not content or not rules[0] or not rules[-1]:
         return ()
-    if any(not rule and (CROSSING.search(line) or not _framed(line)) for line, rule in zip(content, rules, strict=True)):
+    drawn = [line for line, rule in zip(content, rules, strict=True) if not rule]
+    if any(CROSSING.search(line) or not _framed(line) for line in drawn):
         return ()
-    split = [None if rule else _cells(line) for line, rule in zip(content, rules, strict=True)]
-    widths = {len(cells) for cells in split if cells is not None}
-    if len(widths) != 1 or widths == {1}:
+    if len({len(_cells(line)) for line in drawn} - {1}) != 1:
         return ()
-    found: list[tuple[str, ...]] = []
-    for is_rule, group in groupby(split, key=lambda cells: cells is None):
-        if is_rule:
-            continue
-        rows = _grouped([cells for cells in group if cells is not None])
-        if rows is None:
-            return ()
-        found += rows
+    found: list[Row] = []
+    for is_rule, group in groupby(zip(content, rules, strict=True), key=lambda pair: pair[1]):
+        if not is_rule:
+            found += _grouped([_cells(line) for line, _ in group])
     return tuple(found) if len(found) > 1 else ()
+
+
+def framed_lines(lines: list[str]) -> tuple[str, ...]:
+    """The lines inside a frame without inner uprights (a formula, a boxed sentence); ``()`` for any other drawing."""
+    content = [line.strip() for line in lines if line.strip()]
+    inner = content[1:-1]
+    if len(content) < 3 or content[0][0] not in "┌┏" or content[-1][0] not in "└┗":
+        return ()
+    if any(len(line) < 2 or not _framed(line) or UPRIGHT.search(line[1:-1]) for line in inner):
+        return ()
+    kept = [line[1:-1].rstrip() for line in inner]
+    while kept and not kept[0].strip():
+        kept.pop(0)
+    while kept and not kept[-1].strip():
+        kept.pop()
+    return tuple(kept)
 
 
 def _blank(line: str) -> bool:
@@ -52,20 +77,29 @@ def _framed(line: str) -> bool:
     return line[0] in "│┃" and line[-1] in "│┃"
 
 
-def _cells(line: str) -> tuple[str, ...]:
+def _cells(line: str) -> Cells:
     return tuple(" ".join(cell.split()) for cell in UPRIGHT.split(line)[1:-1])
 
 
-def _grouped(lines: list[tuple[str, ...]]) -> list[tuple[str, ...]] | None:
-    """The rows between two rules, or None when they cannot be told apart."""
-    filled = [any(cells) for cells in lines]
-    if all(filled):
-        if len(lines) == 1:
-            return lines
-        return [_joined(lines)] if all(not cells[0] for cells in lines[1:]) else None
-    parts = [[cells for cells, _ in group] for full, group in groupby(zip(lines, filled, strict=True), lambda p: p[1]) if full]
-    return [_joined(part) for part in parts]
+def _grouped(lines: list[Cells]) -> list[Row]:
+    """The rows between two rules."""
+    columns = list(zip(*lines, strict=False)) if len({len(cells) for cells in lines}) == 1 else []
+    valued = any(all(FIGURE.fullmatch(cell) for cell in column) for column in columns)
+    if valued and all(all(cells) for cells in lines):
+        return [Row(cells) for cells in lines]
+    return [row for full, part in groupby(lines, key=any) if full for row in _continued(list(part))]
 
 
-def _joined(lines: list[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(" ".join(piece for piece in column if piece) for column in zip(*lines, strict=True))
+def _continued(lines: list[Cells]) -> list[Row]:
+    """Lines that no rule and no blank line parts: the first one ruled, the others joined or set below it."""
+    rows = [Row(lines[0])]
+    for cells in lines[1:]:
+        above = rows[-1].cells
+        alone = [number for number, cell in enumerate(cells) if cell]
+        if len(alone) == 1 and len(cells) == len(above) and above[alone[0]]:
+            joined = list(above)
+            joined[alone[0]] += " " + cells[alone[0]]
+            rows[-1] = Row(tuple(joined), rows[-1].ruled)
+        else:
+            rows.append(Row(cells, ruled=False))
+    return rows

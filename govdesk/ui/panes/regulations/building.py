@@ -138,9 +138,7 @@ class _Builder:
     def _block(
         self, kind: Kind, text: str, *, label: str = "", depth: int = 0, lead: int = 0, page: int | None = None
     ) -> None:
-        self.blocks.append(
-            Block(kind, max(0, len(self.sections) - 1), text, text, label, depth, lead=lead, page=page)
-        )
+        self.blocks.append(Block(kind, max(0, len(self.sections) - 1), text, text, label, depth, lead=lead, page=page))
 
 
 def _is_deletion(text: str) -> bool:

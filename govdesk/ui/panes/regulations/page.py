@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from govdesk.knowledge.model import Document, Role
+from govdesk.ui.panes.regulations.boxes import Row
 
 
 class Kind(Enum):
@@ -25,7 +26,7 @@ class Kind(Enum):
     """A line of a definition list; `label` is the term, empty on further lines."""
     TABLE = "table"
     GRID = "grid"
-    """Drawn with box characters and not safely a table: set sign by sign."""
+    """Drawn with box characters and not safely a table: `plain` (without an outer frame) is set sign by sign."""
     NOTICE = "notice"
     """Something that the source keeps elsewhere (picture, formula, 별표)."""
 
@@ -47,7 +48,7 @@ class Block:
     depth: int = 0
     place: str = ""
     lead: int = 0
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[Row, ...] = ()
     page: int | None = None
 
 
