@@ -27,6 +27,8 @@ SCHEMA_VERSION = 1
 MANIFEST = "manifest.json"
 RANKED = "passages"
 EXTRA = "supplements"
+SCALAR = {RANKED: ("id", "document_id"), EXTRA: ("id", "document_id"), "vectors": ("document_id",)}
+"""Columns that rows are looked up by."""
 KEEP = timedelta(minutes=1)
 """Age at which an old version is forgotten; a search by another thread or process may still read a younger one."""
 FULL_DISK = ("No space left", "os error 28", "os error 112", "not enough space", "Disk quota", "os error 122")
@@ -159,10 +161,10 @@ class Index:
         with translated(self.folder):
             self._tables[name].delete(where)
 
-    def drop_rows(self, name: str) -> None:
-        """Empty a table."""
+    def remake(self, name: str, dimension: int) -> None:
+        """Empty a table and give its vectors another dimension."""
         with translated(self.folder):
-            self._tables[name] = self._db.create_table(name, schema=schema_of(name), mode="overwrite")
+            self._tables[name] = self._db.create_table(name, schema=schema_of(name, dimension), mode="overwrite")
 
     def tidy(self, names: Iterable[str] = tuple(KEYS)) -> None:
         """Index new rows, join small files, forget old versions."""
@@ -179,7 +181,9 @@ class Index:
         if not table.count_rows():
             return
         there = {column for index in table.list_indices() for column in index.columns}
-        scalar = {RANKED: ("id", "document_id"), EXTRA: ("document_id",), "vectors": ("document_id",)}.get(name, ())
+        scalar = {RANKED: ("id", "document_id"), EXTRA: ("document_id",), "vectors": ("id", "document_id")}.get(
+            name, ()
+        )
         for column in set(scalar) - there:
             table.create_index(column, config=BTree())
         for column, tokenizer in FTS_COLUMNS.get(name, {}).items():

@@ -35,13 +35,15 @@ def resolve(catalog: Catalog, text: str, as_of: date, articles_named: ArticlesNa
 
 def _series(catalog: Catalog, text: str, name: str) -> list[Document]:
     """All editions of the one series that `name` names."""
-    from govdesk.law.names import NameIndex
+    from govdesk.law.names import NameIndex, load_names
 
     statutes = [one for one in catalog.documents() if one.collection is Collection.STATUTES]
     if not name.strip():
         raise ReferenceNotFound(text)
-    names = NameIndex([(StatuteId(one.series), one.title) for one in statutes])
+    names = NameIndex([(StatuteId(one.series), one.title) for one in statutes], load_names())
     found = set(names.resolve(name))
+    living = {StatuteId(one.series) for one in statutes if not one.repeals}
+    found = found & living or found  # 근로기준법 is also the title of an old instrument that only repeals
     if len(found) > 1:
         titles = sorted({f"{one.title} ({one.kind})" for one in statutes if one.series in found})
         raise ReferenceAmbiguous(text, tuple(titles[:_SHOWN]))

@@ -24,6 +24,7 @@ KEYS = {
 """Tables with their key columns."""
 
 VECTOR_DIMENSION = 256
+DELETED_LENGTH = 60
 RANKED_ROLES = frozenset({Role.ARTICLE, Role.SECTION, Role.TABLE})
 
 _BIGRAMS: dict[str, Any] = {
@@ -76,7 +77,7 @@ _COLUMNS = {
     "passages": (
         "id document_id generation collection ordinal:int32 role article heading path:list place text page:int32 tight"
     ),
-    "vectors": "id document_id generation morphemes vector:vector",
+    "vectors": "id document_id generation article heading morphemes vector:vector",
     "documents": (
         "id series title kind collection source effective promulgated promulgation_number ministries:list content_hash "
         "passages:int64 pages:int64 repeals:bool imported_at origin size:int64 mtime_ns:int64 file_hash reader:int64 "
@@ -88,8 +89,8 @@ _COLUMNS = {
 """Columns with their type; text where none is given."""
 
 
-def schema_of(name: str) -> pa.Schema:
-    """The Arrow schema of a table."""
+def schema_of(name: str, dimension: int = VECTOR_DIMENSION) -> pa.Schema:
+    """The Arrow schema of a table; `dimension` is that of ``vectors``."""
     import pyarrow as pa
 
     types = {
@@ -98,7 +99,7 @@ def schema_of(name: str) -> pa.Schema:
         "int64": pa.int64(),
         "bool": pa.bool_(),
         "list": pa.list_(pa.string()),
-        "vector": pa.list_(pa.float16(), VECTOR_DIMENSION),
+        "vector": pa.list_(pa.float16(), dimension),
     }
     columns = _COLUMNS["passages" if name == "supplements" else name].split()
     pairs = [column.partition(":") for column in columns]
@@ -107,7 +108,6 @@ def schema_of(name: str) -> pa.Schema:
 
 def passage_rows(document: Document, generation: str, passages: Iterable[Passage]) -> list[dict[str, Any]]:
     """Rows of ``passages`` or ``supplements``; `tight` is title, path, heading and text, spaceless, a line each."""
-    title = searchable(document.title)
     return [
         {
             "id": passage.id,
@@ -122,12 +122,22 @@ def passage_rows(document: Document, generation: str, passages: Iterable[Passage
             "place": passage.place,
             "text": passage.text,
             "page": passage.page,
-            "tight": "\n".join(
-                (title, searchable(" ".join(passage.path)), searchable(passage.heading), searchable(passage.text))
-            ),
+            "tight": _tight(document, passage),
         }
         for passage in passages
     ]
+
+
+def _tight(document: Document, passage: Passage) -> str:
+    """A deleted article keeps nothing of title and headings: it must not rank by them."""
+    gone = deleted(passage.text)
+    context = ("", "") if gone else (searchable(document.title), searchable(" ".join(passage.path)))
+    return "\n".join((*context, searchable(passage.heading), searchable(passage.text)))
+
+
+def deleted(text: str) -> bool:
+    """Whether a passage's text is only the mark of an article that was deleted."""
+    return len(text) < DELETED_LENGTH and text.startswith("삭제")
 
 
 def passage_of(row: dict[str, Any]) -> Passage:

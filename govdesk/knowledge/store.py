@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from govdesk.errors import StoreBusy, StoreDamaged
 from govdesk.jobs import CancelToken, Finished, Job
-from govdesk.knowledge import fetch, literal, lookup
+from govdesk.knowledge import fetch, literal, lookup, vectors
 from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.examples import examples_hash
 from govdesk.knowledge.importer import Importer, ReadMany, recover, write_batch
@@ -63,7 +63,8 @@ class Store:
         self.examples = examples
         self._catalog = Catalog.read(index)
         self._refreshing = threading.Lock()
-        self._searcher = Searcher(index)
+        models = resources.root.parent / "models"
+        self._searcher = Searcher(index, self.morphemes, resources.thesaurus, models)
 
     @classmethod
     def open(
@@ -193,7 +194,7 @@ class Store:
 
     def warm(self) -> None:
         """Load what the first search needs."""
-        self._searcher.shares()
+        self._searcher.warm(self._fresh())
 
     # -- writing ---------------------------------------------------------------------------------------------
 
@@ -235,12 +236,17 @@ class Store:
     def build_vectors(self, cancel: CancelToken) -> Job:
         """Vectors for passages that have none; yields Progress, Finished[int]."""
         self._require_write()
-        cancel.check()
-        yield Finished(0)
+        embedder = self._searcher.embedder()
+        if embedder is None:
+            yield Finished(0)
+            return
+        yield from vectors.build(self._index, self._catalog, embedder, self.morphemes, cancel)
 
     def vectors_done(self) -> tuple[int, int]:
         """Passages with vectors, and all."""
-        return (0, sum(item.document.passages for item in self._fresh().stored.values()))
+        catalog = self._fresh()
+        total = sum(item.document.passages for item in catalog.stored.values())
+        return (min(total, self._index.count(vectors.VECTORS)), total)
 
     def ensure_examples(self, cancel: CancelToken) -> Job:
         """Import the shipped example manuals if they are not in the store as shipped."""
