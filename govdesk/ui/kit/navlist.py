@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -40,6 +40,11 @@ class NavButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{item.title} {item.count}".strip())
         follow(theme, self._restyle)
+
+    def set_count(self, count: str) -> None:
+        self.item = replace(self.item, count=count)
+        self.setAccessibleName(f"{self.item.title} {count}".strip())
+        self.update()
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font(Type.CONTROL))
@@ -140,6 +145,17 @@ class NavList(QWidget):
 
     def current(self) -> str:
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def clear_choice(self) -> None:
+        """Choose none (the choice stands in another list)."""
+        for button in self._buttons.values():
+            button.setAutoExclusive(False)
+            button.setChecked(False)
+            button.setAutoExclusive(True)
+
+    def set_count(self, key: str, count: str) -> None:
+        """Change the count at the right of an entry; the keyboard stays where it is."""
+        self._buttons[key].set_count(count)
 
     def keys(self) -> list[str]:
         return list(self._buttons)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 from govdesk.app import Desk
 from govdesk.errors import ReferenceNotFound
 from govdesk.jobs import CancelToken, Finished, Job
-from govdesk.knowledge.model import Collection, Document, DocumentId
+from govdesk.knowledge.model import Collection, Document, DocumentId, DocumentState
 from govdesk.paths import DataFolder, Resources, resources
 from govdesk.settings.profile import Profile, Sector
 from govdesk.ui.kit import Button, Columns
@@ -52,6 +52,18 @@ class ScriptedStore:
 
     def documents(self) -> list[Document]:
         return self.documents_held
+
+    def states(self, as_of: date) -> dict[DocumentId, DocumentState]:
+        return {one.id: DocumentState.IN_FORCE for one in self.documents_held}
+
+    def article_counts(self) -> dict[DocumentId, int]:
+        return {LAW.id: 4, DECREE.id: 2}
+
+    def failures(self) -> list[Any]:
+        return []
+
+    def proposals(self) -> list[Any]:
+        return []
 
     def counts(self) -> dict[Collection, int]:
         return {key: sum(d.collection is key for d in self.documents_held) for key in Collection}
