@@ -42,8 +42,7 @@ def _series(catalog: Catalog, text: str, name: str) -> list[Document]:
         raise ReferenceNotFound(text)
     names = NameIndex([(StatuteId(one.series), one.title) for one in statutes], load_names())
     found = set(names.resolve(name))
-    living = {StatuteId(one.series) for one in statutes if not one.repeals}
-    found = found & living or found  # 근로기준법 is also the title of an old instrument that only repeals
+    found = current_namesakes([one for one in statutes if one.series in found])
     if len(found) > 1:
         titles = sorted({f"{one.title} ({one.kind})" for one in statutes if one.series in found})
         raise ReferenceAmbiguous(text, tuple(titles[:_SHOWN]))
@@ -57,6 +56,18 @@ def _series(catalog: Catalog, text: str, name: str) -> list[Document]:
     if len(titled) > 1:
         raise ReferenceAmbiguous(text, tuple(f"{one.title} ({one.source})" for one in titled[:_SHOWN]))
     return titled
+
+
+def current_namesakes(statutes: list[Document]) -> set[str]:
+    """The series of `statutes`, of those with one title only the last promulgated that does not just repeal.
+
+    69 titles of the national snapshot belong to several statutes: 근로기준법 is also an instrument of 1997 that
+    repeals its forerunner, 형사소송법 also a decree of 1948.
+    """
+    latest: dict[str, Document] = {}
+    for one in sorted(statutes, key=lambda one: (not one.repeals, one.promulgated or date.min)):
+        latest[searchable(one.title)] = one
+    return {one.series for one in latest.values()}
 
 
 def _edition(catalog: Catalog, text: str, series: list[Document], as_of: date) -> Document:
