@@ -58,6 +58,7 @@ class Desk:
                 self.folder.lock,
                 write=writing,
                 resources=self.resources,
+                morphemes=self.morphemes(),
                 examples=self.settings.values.examples.use.value,
             )
 
