@@ -30,12 +30,16 @@ _LATIN_HIGH = re.compile("[\u00a1-\u00ff]")
 
 
 def without_running_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The lines of each page without page numbers and the lines that repeat at the edges of pages."""
+    """The lines of each page without page numbers and the lines that repeat at the edges of pages.
+
+    Where nothing else is left (slides of a line or two) the repeated lines are the text and stay.
+    """
     stripped = [_strip_blank(page) for page in pages]
     counts = Counter(key for page in stripped for key in {_key(line) for line in _edges(page)})
     needed = max(_REPEATS, int(len(pages) * _SHARE))
     heads = {key for key, count in counts.items() if count >= needed and key}
-    return [_without_edges(page, heads) for page in stripped]
+    kept = [_without_edges(page, heads) for page in stripped]
+    return kept if any(kept) else [_without_edges(page, set()) for page in stripped]
 
 
 def _strip_blank(page: Sequence[str]) -> list[str]:

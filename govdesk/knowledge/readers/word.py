@@ -115,7 +115,7 @@ class _Walker:
         for row, line in enumerate(_rows(element)):
             header = value(child(line, "trPr"), "tblHeader") is not None
             column = 0
-            for place in (item for item in line.iter() if local(item.tag) == "tc" and _row_of(line, item)):
+            for place in _cells(line):
                 properties = child(place, "tcPr")
                 span = _count(value(properties, "gridSpan"))
                 merge = value(properties, "vMerge")
@@ -135,11 +135,6 @@ def _rows(table: Element) -> Iterator[Element]:
             yield element
         elif name in {"sdt", "sdtContent", "ins", "customXml"}:
             yield from _rows(element)
-
-
-def _row_of(row: Element, cell: Element) -> bool:
-    """Whether `cell` stands in `row` itself and not in a table inside one of its cells."""
-    return any(cell is found for found in _cells(row))
 
 
 def _cells(row: Element) -> Iterator[Element]:

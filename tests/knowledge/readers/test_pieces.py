@@ -296,6 +296,12 @@ def test_kept_spaces_tell_broken_words_from_broken_lines() -> None:
     assert [p.text for p in kept] == [f"{wide} {wide}끝납니다."]
 
 
+def test_pages_of_nothing_but_repeated_lines_keep_them_and_page_numbers_go() -> None:
+    slides = [["한빛시", "걷기 행사", f"- {n} -"] for n in range(1, 5)]
+    assert pdflines.without_running_heads(slides) == [["한빛시", "걷기 행사"]] * 4
+    assert pdflines.without_running_heads([["- 1 -"], ["2 / 3"], ["iii"]]) == [[], [], []]
+
+
 def test_hangul_stored_as_latin_is_recovered() -> None:
     stored = ("한빛시 당직 편람입니다. " * 3).encode("cp949").decode("latin-1")
     assert pdflines.recovered(stored) == "한빛시 당직 편람입니다. " * 3
