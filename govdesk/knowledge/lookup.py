@@ -41,8 +41,8 @@ def _series(catalog: Catalog, text: str, name: str) -> list[Document]:
     if not name.strip():
         raise ReferenceNotFound(text)
     names = NameIndex([(StatuteId(one.series), one.title) for one in statutes], load_names())
-    found = set(names.resolve(name))
-    found = current_namesakes([one for one in statutes if one.series in found])
+    named = set(names.resolve(name))
+    found = current_namesakes([one for one in statutes if one.series in named])
     if len(found) > 1:
         titles = sorted({f"{one.title} ({one.kind})" for one in statutes if one.series in found})
         raise ReferenceAmbiguous(text, tuple(titles[:_SHOWN]))
