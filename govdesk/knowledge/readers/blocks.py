@@ -37,6 +37,8 @@ class Cell:
     @property
     def text(self) -> str:
         """All text of the cell on one line."""
+        if len(self.blocks) == 1 and isinstance(self.blocks[0], Paragraph):
+            return " ".join(self.blocks[0].text.split())
         return " ".join(" ".join(piece.split()) for piece in plain(self.blocks) if piece.strip())
 
 

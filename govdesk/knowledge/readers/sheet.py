@@ -18,7 +18,7 @@ from govdesk.knowledge.readers.blocks import Block, Cell, Heading, Paragraph, Ta
 from govdesk.knowledge.readers.clean import one_line
 from govdesk.knowledge.readers.kinds import KOREAN, LIMITS, Kind
 
-MAX_CELLS = 2_000_000
+MAX_CELLS = 1_000_000
 """Filled cells of a workbook; more is a data set, not a document."""
 MAX_COLUMNS = 500
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"')
