@@ -84,15 +84,18 @@ def groups(table: Table) -> list[str]:
 
 
 def lines(table: Table) -> list[str]:
-    """One line a row, values labelled with the names of their columns when the table has a head."""
+    """One line a row, values labelled with the names of their columns when the table has a head.
+
+    The head itself is a line only where a column below it is empty, whose name would be lost otherwise.
+    """
     grid = _grid(table.cells)
     width = _width(table.cells)
     rows = sorted({row for row, _ in grid})
     head = _head_rows(grid, rows, width)
     labels = _labels(grid, rows[:head], width)
     body = [_line(grid, row, width, labels) for row in rows[head:]]
-    if not any(body):
-        body = [_line(grid, row, width, {}) for row in rows[:head]]
+    if _unused(grid, rows[head:], labels):
+        body[:0] = [_line(grid, row, width, {}) for row in rows[:head]]
     return [line for line, _ in groupby(body) if line]
 
 
@@ -198,6 +201,19 @@ def _labels(grid: dict[tuple[int, int], Cell], rows: Sequence[int], width: int) 
         if parts:
             labels[column] = " ".join(parts)
     return labels
+
+
+def _unused(grid: dict[tuple[int, int], Cell], rows: Sequence[int], labels: dict[int, str]) -> bool:
+    """Whether some label would stand before no value in any of `rows`."""
+    valued = {
+        cell.column
+        for row in rows
+        for column in labels
+        if (cell := grid.get((row, column))) is not None
+        and cell.columns == 1
+        and not _STROKES.fullmatch(cell.text or " ")
+    }
+    return any(column not in valued for column in labels)
 
 
 def _line(grid: dict[tuple[int, int], Cell], row: int, width: int, labels: dict[int, str]) -> str:

@@ -291,7 +291,7 @@ def test_sheets_titles_merged_cells_and_numbers(tmp_path: Path) -> None:
     assert [(p.role, p.heading, p.text) for p in document.passages] == [
         (Role.SECTION, "여비", "2026년 여비 기준"),
         (Role.TABLE, "여비", "구분: 국내 | 지역: 시내 | 금액: 20,000\n구분: 국내 | 지역: 시외 | 금액: 25000.5"),
-        (Role.TABLE, "합계", "항목: 총액"),
+        (Role.TABLE, "합계", "항목 | 값\n항목: 총액"),
     ]
 
 
