@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from govdesk.ui.kit import Banner, Button, Panel, Text, follow
 from govdesk.ui.panes.documents import words
@@ -29,7 +29,7 @@ class SelectionBar(Panel):
         self.remove_button = Button(theme, self.tr("지우기"), icon="trash", kind="quiet", small=True)
         self.retry_button = Button(theme, self.tr("다시 시도"), icon="refresh", small=True)
         self.skip_button = Button(theme, self.tr("건너뛰기"), kind="quiet", small=True)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line = QHBoxLayout()
         self._buttons = QHBoxLayout()
         self._buttons.addStretch(1)
         for button, signal in (
@@ -74,9 +74,7 @@ class SelectionBar(Panel):
         return self.tr("{count}개를 골랐습니다").format(count=f"{len(rows):,}")
 
     def _refit(self) -> None:
-        gap, compact = self._theme.gap, self._theme.compact
-        across = QBoxLayout.Direction.LeftToRight
-        self._line.setDirection(QBoxLayout.Direction.TopToBottom if compact else across)
+        gap = self._theme.gap
         self._line.setSpacing(gap(8))
         self._buttons.setSpacing(gap(4))
         self.set_margins(gap(14), gap(5), gap(8), gap(5))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from govdesk.ui.kit import Button, Card, ElidedLabel, FlowLayout, Icon, ProgressLine, Text, follow
 from govdesk.ui.panes.documents import words
@@ -12,6 +12,12 @@ from govdesk.ui.theme import Theme, Type
 
 CALM_MS = 80
 """Several reports within this time are drawn once."""
+FIGURES = {
+    "count": Type.CONTROL_STRONG,
+    "percent": Type.CONTROL_STRONG,
+    "rate": Type.CONTROL,
+    "left": Type.CONTROL,
+}
 HEADS = {
     Phase.WAITING: ("가져올 준비를 하는 중", "refresh", "acc_text"),
     Phase.RUNNING: ("가져오는 중", "refresh", "acc_text"),
@@ -57,7 +63,7 @@ class ImportCard(Card):
         self.pause_button = Button(theme, self.tr("잠시 멈춤"), icon="pause")
         self.stop_button = Button(theme, self.tr("그만두기"), icon="stop")
         self.line = ProgressLine(theme, name=self.tr("가져오기"))
-        self.figures = {key: Text(theme, "", Type.CONTROL, wrap=False) for key in ("count", "percent", "rate", "left")}
+        self.figures = {key: Text(theme, "", kind, wrap=False) for key, kind in FIGURES.items()}
         self.failed = Text(theme, "", Type.CONTROL_STRONG, role="danger_text", wrap=False)
         self._name = ElidedLabel(theme, "", Type.CAPTION, role="sub", middle=True)
         self.note = ElidedLabel(theme, "", Type.CAPTION, role="ok_text")
@@ -69,29 +75,25 @@ class ImportCard(Card):
         self._buttons.addStretch(1)
         self._buttons.addWidget(self.pause_button)
         self._buttons.addWidget(self.stop_button)
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top = QHBoxLayout()
         self._top.addLayout(words_row, 1)
         self._top.addLayout(self._buttons)
         figures = QWidget()
         self._figures = FlowLayout(figures, gap=18, row_gap=2)
         for label in (*self.figures.values(), self.failed):
             self._figures.addWidget(label)
-        self._bottom = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bottom = QHBoxLayout()
         self._bottom.addWidget(self._name, 1)
         self._bottom.addWidget(self.note)
         self.body.addLayout(self._top)
         self.body.addWidget(self.line)
         self.body.addWidget(figures)
         self.body.addLayout(self._bottom)
-        self._rows: list[QVBoxLayout | QHBoxLayout] = [words_row, self._buttons]
+        self._rows: list[QHBoxLayout] = [words_row, self._buttons]
         self.pause_button.clicked.connect(self._on_pause)
         self.stop_button.clicked.connect(self._on_stop)
 
     def _refit(self) -> None:
-        across = QBoxLayout.Direction.LeftToRight
-        direction = QBoxLayout.Direction.TopToBottom if self._theme.compact else across
-        self._top.setDirection(direction)
-        self._bottom.setDirection(direction)
         for row in self._rows:
             row.setSpacing(self._theme.gap(8))
         self._top.setSpacing(self._theme.gap(8))

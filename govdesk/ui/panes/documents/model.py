@@ -36,6 +36,15 @@ class DocumentsModel(QAbstractTableModel):
         return len(self._all)
 
     @property
+    def shelf(self) -> str:
+        return self._shelf
+
+    @property
+    def needle(self) -> str:
+        """What names must contain, as it is compared."""
+        return self._needle
+
+    @property
     def sorted_by(self) -> tuple[int, bool]:
         """The column, and whether it runs downwards."""
         return self._column, self._descending

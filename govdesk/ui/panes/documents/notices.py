@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from govdesk.text.dates import korean_date
+from govdesk.text.particles import attach
 from govdesk.ui.kit import Banner, Scroll, follow
 from govdesk.ui.panes.documents.holdings import Proposed
 from govdesk.ui.panes.documents.importcard import ImportCard
@@ -66,7 +69,7 @@ class Notices(QWidget):
         newer, older = _called(proposed.newer.title, proposed.newer.effective), _edition(proposed.older.effective)
         waiting = self.tr(" (이런 자료가 {count}건 더 있습니다)").format(count=f"{more:,}") if more else ""
         self.edition.set(
-            self.tr("'{newer}'이(가) {older}의 새 판으로 보입니다.").format(newer=newer, older=older),
+            self.tr("{newer} {older}의 새 판으로 보입니다.").format(newer=attach(newer, "은/는"), older=older),
             self.tr("바꾸면 답변은 새 판만 씁니다. 옛 판은 기준일을 옮기면 볼 수 있습니다.") + waiting,
         )
 
@@ -123,11 +126,10 @@ class NoticesScroll(Scroll):
         return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
-def _called(title: str, day: object) -> str:
-    return f"{title}({_edition(day)})" if day else title
+def _called(title: str, day: date | None) -> str:
+    """`title` with its edition, unless it names the year itself."""
+    return title if day is None or str(day.year) in title else f"{title}({korean_date(day)})"
 
 
-def _edition(day: object) -> str:
-    import datetime
-
-    return f"{korean_date(day)} 판" if isinstance(day, datetime.date) else "지금 있는 판"
+def _edition(day: date | None) -> str:
+    return f"{korean_date(day)} 판" if day else "지금 있는 것"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govdesk.knowledge.model import Collection, DocumentId, ImportReport
+from govdesk.text.particles import attach
 from govdesk.ui.panes.documents import words
 from govdesk.ui.panes.documents.contract import DocumentsView, Work
 from govdesk.ui.panes.documents.failures import Failures
@@ -98,7 +99,7 @@ class DocumentsPresenter:
         self._show_failures()
         self._show_proposals()
         self._show_storage()
-        self.imports.note(words.searching(*holdings.vectors))
+        self._note()
         if self._again:
             self._again = False
             self.refresh()
@@ -176,9 +177,14 @@ class DocumentsPresenter:
     def _on_import(self) -> None:
         running = self.imports.running
         self._view.show_import(running)
+        if running is not None and not running.note:
+            self._note()
         busy = running is not None and running.phase is Phase.RUNNING
         if busy and self._clock() - self._looked_at >= LOOK_SECONDS:
             self.refresh()
+
+    def _note(self) -> None:
+        self.imports.note(words.searching(*self._holdings.vectors, importing=self.imports.busy))
 
     def _on_ended(self, report: ImportReport | None, error: object) -> None:
         if error is not None:
@@ -235,7 +241,7 @@ class DocumentsPresenter:
         name = f"'{self._rows[ids[0]].title}'" if len(ids) == 1 else f"자료 {len(ids):,}개"
         wait = " 가져오기가 끝난 뒤에 지웁니다." if self.imports.busy and not self.imports.paused else ""
         self._view.ask_removal(
-            f"{name}{'을' if len(ids) > 1 else '을(를)'} 지울까요?".replace("개을", "개를"),
+            f"{attach(name, '을/를')} 지울까요?",
             f"목록과 답변에서 빠집니다. 원본 파일은 그대로여서 다시 가져올 수 있습니다.{wait}",
         )
 

@@ -78,6 +78,8 @@ class DocumentsTable(QTableView):
 
     def _head(self) -> None:
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(SIZES.hit)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(True)
@@ -91,9 +93,7 @@ class DocumentsTable(QTableView):
 
     def _restyle(self) -> None:
         theme = self._theme
-        self.verticalHeader().setMinimumSectionSize(theme.size(SIZES.hit))
         self.verticalHeader().setDefaultSectionSize(theme.size(SIZES.table_row))
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         metrics = QFontMetrics(theme.font(Type.CAPTION_STRONG))
         for column, width in WIDTHS.items():
             least = metrics.horizontalAdvance(HEADS[column]) + theme.gap(24) + theme.px(16)

@@ -16,8 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from govdesk.text.particles import attach
 from govdesk.ui.kit import Card, Columns, EmptyState, Panel, follow
 from govdesk.ui.memory import Memory
+from govdesk.ui.panes.documents import words
 from govdesk.ui.panes.documents.foot import Confirmation, SelectionBar
 from govdesk.ui.panes.documents.holdings import Proposed
 from govdesk.ui.panes.documents.model import DocumentsModel
@@ -29,8 +31,18 @@ from govdesk.ui.panes.documents.table import DocumentsTable
 from govdesk.ui.panes.documents.toolbar import ToolBar
 from govdesk.ui.theme import Theme
 
-LEAST_ROWS = 4
+LEAST_ROWS, LEAST_ROWS_COMPACT = 4, 2
 """Rows of the table that stay in sight whatever stands above it."""
+
+
+BROUGHT = frozenset({"statutes", "manuals", "cases", "own"})
+INVITATION = "법령 폴더나 매뉴얼 파일을 고르거나 여기로 끌어다 놓으면 찾을 수 있습니다."
+NO_MATCH = "그 말이 든 이름이 없습니다"
+NOTHING = {
+    words.FAILED: "가져오지 못한 파일이 없습니다",
+    words.OLD: "옛 판이 없습니다",
+    "examples": "예시 자료가 없습니다",
+}
 
 
 class DocumentsPane(QWidget):
@@ -53,7 +65,7 @@ class DocumentsPane(QWidget):
         self.empty = EmptyState(
             theme,
             self.tr("아직 가져온 자료가 없습니다"),
-            self.tr("법령 폴더나 매뉴얼 파일을 고르거나 여기로 끌어다 놓으면 찾을 수 있습니다."),
+            self.tr(INVITATION),
             action=self.tr("폴더 고르기"),
             action_icon="folder",
         )
@@ -130,6 +142,7 @@ class DocumentsPane(QWidget):
         self.shelves.show_storage(text, where)
 
     def ask_removal(self, headline: str, text: str) -> None:
+        self.selection.setVisible(not headline and bool(self.table.keys()))
         self.confirmation.ask(headline, text)
         if not headline:
             self.table.setFocus()
@@ -171,7 +184,13 @@ class DocumentsPane(QWidget):
         if self._loaded and self.model.total == 0:
             page = self.empty if self.notices.card.isHidden() else self.table
         elif self._loaded and self.model.rowCount() == 0:
-            page = self.nothing
+            page = self.empty if self.model.shelf in BROUGHT and not self.model.needle else self.nothing
+        if page is self.empty:
+            what = words.NAMES[self.model.shelf] if self.model.shelf != words.ALL else self.tr("자료")
+            headline = attach(self.tr("아직 가져온 {what}").format(what=what), "이/가") + self.tr(" 없습니다")
+            self.empty.set(headline, self.tr(INVITATION))
+        elif page is self.nothing:
+            self.nothing.set(self.tr(NOTHING.get(self.model.shelf, NO_MATCH) if not self.model.needle else NO_MATCH))
         if self._stack.currentWidget() is not page:
             self._stack.setCurrentWidget(page)
 
@@ -214,7 +233,8 @@ class DocumentsPane(QWidget):
         self._fit_later.start()
 
     def _fit(self) -> None:
-        rows = self._theme.size(34) * (LEAST_ROWS + 1) + self._theme.gap(40)
+        count = LEAST_ROWS_COMPACT if self._theme.compact else LEAST_ROWS
+        rows = self._theme.size(34) * (count + 1) + self._theme.gap(40)
         self._scroll.fit(max(self._theme.size(60), self.centre.height() - self.tools.height() - rows))
 
     def _refit(self) -> None:

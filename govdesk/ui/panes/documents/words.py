@@ -91,8 +91,10 @@ def bulk(size: int) -> str:
     return f"{max(1, round(size / 1_000_000)):,} MB" if size else "0 MB"
 
 
-def searching(done: int, total: int) -> str:
+def searching(done: int, total: int, *, importing: bool = False) -> str:
     """What can be found by now."""
+    if importing and done >= total:
+        return "낱말 찾기는 지금 됩니다 · 뜻 찾기는 가져온 뒤에 됩니다"
     if total and done < total:
         return f"낱말 찾기는 지금 됩니다 · 뜻 찾기 {100 * done // total}%"
     return "낱말 찾기와 뜻 찾기가 모두 됩니다" if total else "가져온 것부터 바로 찾을 수 있습니다"
