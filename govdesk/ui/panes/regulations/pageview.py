@@ -37,11 +37,10 @@ BOTTOM = 160
 
 
 class PageView(QAbstractScrollArea):
-    """``show_page(page, reader, tag)``; ``go_to(block)``, ``flash(blocks)``, ``top_block()``, ``show_marks(bool)``.
+    """``show_page(page, reader)``, ``show_tag(…)``; ``go_to(block)``, ``flash(blocks)``, ``show_marks(bool)``.
 
     `moved` when another block came to the top; `followed(Goal, bool)` when a link is taken (True: in a new tab).
     ``mark(pattern)`` marks matches, ``show_match(block, number)`` brings one into sight. ``selected_text()``.
-    `tag` is (words, tone, icon) beside article names; it stands on the article `tagged` only unless `tag_all`.
     """
 
     moved = Signal()
@@ -69,6 +68,7 @@ class PageView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ring", "inside")
+        self.setProperty("ground", "surface")
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("본문"))
@@ -80,11 +80,9 @@ class PageView(QAbstractScrollArea):
 
     # -- what is shown ---------------------------------------------------------------------------------------
 
-    def show_page(
-        self, page: Page | None, reader: Reader, tag: tuple[str, Tone, str] = ("", "plain", ""), tag_all: bool = False
-    ) -> None:
+    def show_page(self, page: Page | None, reader: Reader) -> None:
         self._page, self._reader = page, reader
-        self._tag, self._tag_all, self._tagged = tag, tag_all, 0
+        self._tagged = 0
         self._block = self._within = 0
         self._flashed = frozenset()
         self._match = None
@@ -97,6 +95,11 @@ class PageView(QAbstractScrollArea):
         if on != self._marks:
             self._marks = on
             self._relay()
+
+    def show_tag(self, words: str, tone: Tone, icon: str, *, on_all: bool) -> None:
+        """The state tag beside the name of the article that is read, or of all of them."""
+        self._tag, self._tag_all = (words, tone, icon), on_all
+        self.viewport().update()
 
     def set_tagged(self, section: int) -> None:
         """The article that carries the state tag."""

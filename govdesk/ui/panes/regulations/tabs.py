@@ -12,10 +12,11 @@ MOST_STEPS = 50
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in a document: a section by name (it outlives a new import), and the place below it."""
+    """A place in a document: a section by name and order (the name outlives a new import), and the place below it."""
 
     document: DocumentId
     section: str = ""
+    order: int = -1
     place: str = ""
     passage: str = ""
 
@@ -29,7 +30,7 @@ class Tab:
 
     def visit(self, spot: Spot) -> None:
         """Go on to `spot`; where one was can be gone back to."""
-        if spot != self.spot:
+        if (spot.document, spot.section, spot.place) != (self.spot.document, self.spot.section, self.spot.place):
             self.back.append(self.spot)
             del self.back[:-MOST_STEPS]
             self.forward.clear()

@@ -1,0 +1,102 @@
+"""The regulation pane joined: view, presenter, lane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from govdesk.ui.jobrunner import JobRunner, Lane
+from govdesk.ui.pane import PaneContext
+from govdesk.ui.panes.regulations.presenter import RegulationsPresenter
+from govdesk.ui.panes.regulations.view import RegulationsPane
+from govdesk.ui.requests import OpenArticle, Request
+
+
+class Reads:
+    """`contract.Work` on the IO lane."""
+
+    def __init__(self, runner: JobRunner) -> None:
+        self._runner = runner
+
+    def read(
+        self, fn: Callable[[], Any], *, on_finished: Callable[[Any], None], on_error: Callable[[Any], None]
+    ) -> None:
+        self._runner.call(Lane.IO, fn, on_finished=on_finished, on_error=on_error)
+
+
+class Regulations:
+    """`ui.pane.Pane` of statutes and manuals."""
+
+    def __init__(self, context: PaneContext) -> None:
+        self._context = context
+        self._view = RegulationsPane(context.theme, context.memory)
+        self._presenter = RegulationsPresenter(
+            self._view,
+            context.desk,
+            Reads(context.runner),
+            as_of=self._as_of,
+            request=context.request,
+            say=context.say,
+            explain=context.explain,  # type: ignore[arg-type]
+        )
+        self._join()
+        QTimer.singleShot(0, self._view, self._presenter.refresh)
+
+    @property
+    def view(self) -> RegulationsPane:
+        return self._view
+
+    @property
+    def presenter(self) -> RegulationsPresenter:
+        return self._presenter
+
+    def widget(self) -> QWidget:
+        return self._view
+
+    def columns(self) -> list[QWidget]:
+        return self._view.columns.visible_columns()
+
+    def subtitle(self) -> str:
+        return self._presenter.title
+
+    def open(self, request: Request) -> None:
+        if isinstance(request, OpenArticle):
+            self._presenter.open_article(request)
+            self._view.columns.show_column("text")
+
+    def close(self) -> None:
+        """Nothing is typed here that could be lost."""
+
+    def _as_of(self) -> date:
+        return self._context.working_date.date
+
+    def _join(self) -> None:
+        view, presenter, reading = self._view, self._presenter, self._view.reading
+        view.document_opened.connect(presenter.open_key)
+        view.section_opened.connect(presenter.open_section)
+        view.filtered.connect(presenter.library.filter)
+        view.tab_chosen.connect(presenter.choose_tab)
+        view.tab_closed.connect(presenter.close_tab)
+        view.tab_stepped.connect(presenter.step_tab)
+        view.article_stepped.connect(presenter.step_article)
+        reading.back.connect(presenter.back)
+        reading.forward.connect(presenter.forward)
+        reading.copied.connect(presenter.copy)
+        reading.asked.connect(presenter.ask)
+        reading.bring_asked.connect(presenter.bring)
+        reading.edition_asked.connect(presenter.show_current_edition)
+        reading.page.moved.connect(presenter.moved)
+        reading.page.followed.connect(presenter.follow)
+        reading.find_bar.asked.connect(presenter.finder.look_for)
+        reading.find_bar.stepped.connect(presenter.finder.step)
+        reading.find_bar.closed.connect(self._on_find_closed)
+        self._context.working_date.changed.connect(presenter.refresh)
+        self._context.ledger.documents_changed.connect(presenter.refresh)
+
+    def _on_find_closed(self) -> None:
+        self._presenter.finder.stop()
+        self._view.reading.page.setFocus()

@@ -1,0 +1,280 @@
+"""The widgets of the regulation pane: tabs, tree of documents, tree of articles, reading column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from govdesk.knowledge.model import DocumentState
+from govdesk.ui.kit import Columns, IconButton, Panel, SearchField, TabStrip, Text, follow
+from govdesk.ui.kit.tags import State
+from govdesk.ui.memory import Memory
+from govdesk.ui.panes.regulations.links import Reader
+from govdesk.ui.panes.regulations.nodes import Node
+from govdesk.ui.panes.regulations.page import Page
+from govdesk.ui.panes.regulations.readingcolumn import ReadingColumn
+from govdesk.ui.panes.regulations.treelist import TreeList
+from govdesk.ui.theme import Theme, Type
+from govdesk.ui.theme.tokens import SIZES
+
+CALM_MS = 80
+"""Pause in typing before the tree is filtered."""
+LOOKS = {
+    DocumentState.IN_FORCE: State.IN_FORCE,
+    DocumentState.FUTURE: State.FUTURE,
+    DocumentState.FUTURE_HIDDEN: State.FUTURE,
+    DocumentState.SUPERSEDED: State.SUPERSEDED,
+    DocumentState.REPEALED: State.REPEALED,
+}
+
+
+class TreeColumn(Panel):
+    """A head over a tree; `filter_field` where there is one."""
+
+    def __init__(self, theme: Theme, title: str, tree: TreeList, filter_field: SearchField | None = None) -> None:
+        super().__init__(theme, "surface")
+        self._theme = theme
+        self._head = Panel(theme, "surface", edge="bottom", row=True)
+        self._head.body.addWidget(Text(theme, title, Type.CONTROL_STRONG, wrap=False))
+        self._head.body.addStretch(1)
+        self._field = QVBoxLayout()
+        if filter_field is not None:
+            self._field.addWidget(filter_field)
+        self.note = Text(theme, "", Type.CONTROL, role="mute")
+        self.note.hide()
+        self._field.addWidget(self.note)
+        self.body.addWidget(self._head)
+        self.body.addLayout(self._field)
+        self.body.addWidget(tree, 1)
+        follow(theme, self._refit)
+
+    @property
+    def head(self) -> Panel:
+        return self._head
+
+    def say(self, note: str) -> None:
+        """A line above the tree; ``""`` takes it away."""
+        self.note.set(note)
+        self.note.setVisible(bool(note))
+
+    def _refit(self) -> None:
+        gap = self._theme.gap
+        self._head.setFixedHeight(self._theme.size(SIZES.column_head))
+        self._head.set_margins(gap(12), 0, gap(8), 0)
+        self._field.setContentsMargins(gap(8), gap(8), gap(8), gap(6))
+        self._field.setSpacing(gap(6))
+
+
+class RegulationsPane(QWidget):
+    """What the presenter shows on, with signals for what the person does."""
+
+    document_opened = Signal(str, bool)
+    section_opened = Signal(str)
+    filtered = Signal(str)
+    tab_chosen = Signal(str)
+    tab_closed = Signal(str)
+    tab_stepped = Signal(int)
+    article_stepped = Signal(int)
+
+    def __init__(self, theme: Theme, memory: Memory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tab_keys: list[str] = []
+        self.tabs = TabStrip(theme, name=self.tr("열린 문서"))
+        self._tab_bar = Panel(theme, "sunken", edge="bottom", row=True)
+        self._tab_bar.body.addWidget(self.tabs)
+        self._tab_bar.body.addStretch(1)
+        self.filter_field = SearchField(theme, name=self.tr("법령·매뉴얼 이름 거르기"), icon="filter")
+        self.documents = TreeList(theme, name=self.tr("법령과 매뉴얼"))
+        self.articles = TreeList(theme, name=self.tr("조문"))
+        self.reading = ReadingColumn(theme)
+        self.columns = Columns(theme, memory, "regulations")
+        self._arrange()
+        self._connect()
+        self._keys = [self._key(name, slot) for name, slot in self._keymap().items()]
+
+    def _arrange(self) -> None:
+        theme = self._theme
+        self.library_column = TreeColumn(theme, self.tr("법령"), self.documents, self.filter_field)
+        self.article_column = TreeColumn(theme, self.tr("조문"), self.articles)
+        fold = IconButton(theme, "panel-left", self.tr("문서 목록 접기"), small=True, shortcut="Ctrl+B")
+        fold.clicked.connect(self._fold)
+        self._fold_button = fold
+        self.library_column.head.body.addWidget(fold)
+        columns = self.columns
+        columns.add(
+            self.library_column, key="library", title=self.tr("법령"), side="left", width=228, least=180, icon="list"
+        )
+        columns.add(self.article_column, key="articles", title=self.tr("목차"), side="left", width=204, least=160)
+        columns.add(self.reading, key="text", title=self.tr("본문"), side="centre", least=520)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._tab_bar)
+        whole.addWidget(columns, 1)
+        self._tab_bar.hide()
+
+    def _connect(self) -> None:
+        self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
+        self._calm.timeout.connect(self._filter)
+        self.filter_field.changed.connect(self._on_typed)
+        self.filter_field.submitted.connect(self._to_tree)
+        self.documents.opened.connect(self._on_document)
+        self.articles.opened.connect(self._on_section)
+        self.tabs.chosen.connect(self.tab_chosen)
+        self.tabs.close_asked.connect(self.tab_closed)
+        self.columns.narrow_changed.connect(self._on_narrow)
+        self._on_narrow(self.columns.narrow)
+
+    def _keymap(self) -> dict[str, Callable[[], None]]:
+        return {
+            "Ctrl+F": self.find_here,
+            "Alt+Left": self.reading.back.emit,
+            "Alt+Right": self.reading.forward.emit,
+            "Alt+Up": self._previous_article,
+            "Alt+Down": self._next_article,
+            "Ctrl+Shift+C": self.reading.copied.emit,
+            "Ctrl+Tab": self._next_tab,
+            "Ctrl+Shift+Tab": self._previous_tab,
+            "Ctrl+W": self._close_tab,
+        }
+
+    def _key(self, name: str, slot: Callable[[], None]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(name), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(slot)
+        return shortcut
+
+    # -- what the person does --------------------------------------------------------------------------------
+
+    def _on_typed(self, _text: str) -> None:
+        self._calm.start()
+
+    def _filter(self) -> None:
+        self.filtered.emit(self.filter_field.text())
+
+    def _to_tree(self, _text: str) -> None:
+        self._calm.stop()
+        self._filter()
+        self.documents.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_document(self, key: str, new_tab: bool) -> None:
+        self.document_opened.emit(key, new_tab)
+        if self.columns.narrow:
+            self.columns.show_column("text")
+
+    def _on_section(self, key: str, _new_tab: bool) -> None:
+        self.section_opened.emit(key)
+        if self.columns.narrow:
+            self.columns.show_column("text")
+
+    def _fold(self) -> None:
+        self.columns.toggle("left")
+
+    def _on_narrow(self, narrow: bool) -> None:
+        self._fold_button.setVisible(not narrow)
+        self._tab_bar.setVisible(bool(self._tab_keys) and not narrow)
+
+    def find_here(self) -> None:
+        """The find bar, with the cursor in it."""
+        if self.reading.shows_text:
+            self.columns.show_column("text")
+            self.reading.find_bar.open_bar()
+
+    def _previous_article(self) -> None:
+        self.article_stepped.emit(-1)
+
+    def _next_article(self) -> None:
+        self.article_stepped.emit(1)
+
+    def _next_tab(self) -> None:
+        self.tab_stepped.emit(1)
+
+    def _previous_tab(self) -> None:
+        self.tab_stepped.emit(-1)
+
+    def _close_tab(self) -> None:
+        self.tab_closed.emit("")
+
+    # -- what the presenter shows ----------------------------------------------------------------------------
+
+    def show_library(self, nodes: Sequence[Node], *, empty: bool, filtered: bool) -> None:
+        self.documents.show_nodes(nodes, keep=not filtered)
+        self.library_column.say(self.tr("이름이 맞는 문서가 없습니다.") if filtered and not nodes else "")
+        if not self._tab_keys:
+            self.reading.show_none(empty=empty)
+
+    def choose_document(self, key: str) -> None:
+        self.documents.choose(key)
+
+    def show_tabs(self, tabs: Sequence[tuple[str, str]], current: str) -> None:
+        keys = [key for key, _ in tabs]
+        for key in self._tab_keys:
+            if key not in keys:
+                self.tabs.remove(key)
+        for key, title in tabs:
+            if key not in self._tab_keys:
+                self.tabs.add(key, title, closable=True)
+            else:
+                self.tabs.rename(key, title)
+        self._tab_keys = keys
+        if current:
+            self.tabs.choose(current)
+        self._on_narrow(self.columns.narrow)
+
+    def show_waiting(self, title: str) -> None:
+        self.reading.show_waiting(title)
+
+    def show_state(self, words: str, state: DocumentState) -> None:
+        look = State.EXAMPLE if words == State.EXAMPLE.word else LOOKS[state]
+        self.reading.page.show_tag(words, look.tone, look.icon, on_all=state is not DocumentState.IN_FORCE)
+
+    def show_page(self, page: Page | None, outline: Sequence[Node], reader: Reader) -> None:
+        self.articles.show_nodes(outline, keep=False)
+        self.reading.page.show_page(page, reader)
+        if page is None:
+            self.reading.show_none(empty=False)
+        else:
+            self.reading.show_text()
+
+    def show_warning(self, headline: str, text: str, action: str) -> None:
+        self.reading.show_warning(headline, text, action)
+
+    def show_problem(self, headline: str, text: str) -> None:
+        self.reading.show_problem(headline, text)
+
+    def show_place(self, section: int, key: str, sticky: str, crumbs: str) -> None:
+        self.reading.page.set_tagged(section)
+        self.reading.show_place(sticky, crumbs)
+        if self.articles.chosen() != key:
+            self.articles.choose(key)
+
+    def show_ways(self, *, back: bool, forward: bool) -> None:
+        self.reading.show_ways(back=back, forward=forward)
+
+    def go_to(self, block: int, flash: frozenset[int]) -> None:
+        self.reading.page.go_to(block)
+        self.reading.page.flash(flash)
+
+    def reading_block(self) -> int:
+        return self.reading.page.reading_block()
+
+    def mark(self, pattern: re.Pattern[str] | None) -> None:
+        self.reading.page.mark(pattern)
+
+    def show_match(self, block: int, number: int) -> None:
+        self.reading.page.show_match(block, number)
+
+    def show_found(self, words: str, *, any_found: bool) -> None:
+        self.reading.find_bar.show_found(words, any_found=any_found)
+
+    def selection(self) -> tuple[str, int]:
+        chosen = self.reading.page.selection
+        return self.reading.page.selected_text(), chosen.start[0] if chosen else 0
+
+    def put_on_clipboard(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
