@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
@@ -107,7 +107,9 @@ class Index:
         return self._db.open_table(name)
 
     def _make(self, name: str) -> Any:
-        return self._db.create_table(name, schema=schema_of(name))
+        table = self._db.create_table(name, schema=schema_of(name))
+        self._make_word_indices(table, name)
+        return table
 
     # -- reading ---------------------------------------------------------------------------------------------
 
@@ -165,30 +167,35 @@ class Index:
         """Empty a table and give its vectors another dimension."""
         with translated(self.folder):
             self._tables[name] = self._db.create_table(name, schema=schema_of(name, dimension), mode="overwrite")
+            self._make_word_indices(self._tables[name], name)
 
     def tidy(self, names: Iterable[str] = tuple(KEYS)) -> None:
         """Index new rows, join small files, forget old versions."""
         with translated(self.folder):
             for name in names:
-                table = self._tables[name]
-                table.optimize(cleanup_older_than=KEEP)
                 self._ensure_indices(name)
+                self._tables[name].optimize(cleanup_older_than=KEEP)
 
     def _ensure_indices(self, name: str) -> None:
-        from lancedb.index import FTS, BTree
+        """Make the indices that are missing, and anew those made when the table was empty: that is faster."""
+        from lancedb.index import BTree
 
         table = self._tables[name]
         if not table.count_rows():
             return
-        there = {column for index in table.list_indices() for column in index.columns}
-        scalar = {RANKED: ("id", "document_id"), EXTRA: ("document_id",), "vectors": ("id", "document_id")}.get(
-            name, ()
-        )
-        for column in set(scalar) - there:
-            table.create_index(column, config=BTree())
+        full = {index.columns[0] for index in table.list_indices() if index.num_indexed_rows}
+        for column in set(SCALAR.get(name, ())) - full:
+            table.create_index(column, config=BTree(), replace=True)
+        self._make_word_indices(table, name, full)
+
+    @staticmethod
+    def _make_word_indices(table: Any, name: str, full: Collection[str] = ()) -> None:
+        """A word search over a table without the index finds nothing, so an empty table has one too."""
+        from lancedb.index import FTS
+
         for column, tokenizer in FTS_COLUMNS.get(name, {}).items():
-            if column not in there:
-                table.create_index(column, config=FTS(**tokenizer))
+            if column not in full:
+                table.create_index(column, config=FTS(**tokenizer), replace=True)
 
     # -- manifest --------------------------------------------------------------------------------------------
 

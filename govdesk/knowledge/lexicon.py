@@ -20,6 +20,8 @@ SAMPLE = 4_000
 """Passages that the shares are counted on; the error of a share of 0.3 is then under 0.015."""
 RARE = 0.0005
 """Shares below this are not kept; an unknown bigram counts as this rare."""
+FEW = 200
+"""Passages that hold none of the bigrams are thought added, so that nothing is common among a handful."""
 FILE = "bigrams.json"
 
 
@@ -56,7 +58,8 @@ class Shares:
         for text in texts:
             total += 1
             counter.update({text[at : at + 2] for at in range(len(text) - 1)})
-        return cls({gram: count / total for gram, count in counter.items() if count / total > RARE})
+        shares = {gram: count / (total + FEW) for gram, count in counter.items()}
+        return cls({gram: share for gram, share in shares.items() if share > RARE})
 
     @classmethod
     def load(cls, folder: Path) -> Shares | None:
