@@ -164,7 +164,7 @@ class Columns(QWidget):
         return not self._theme.compact and self.width() >= needed
 
     def _arrange(self) -> None:
-        if not self._columns:
+        if not self._has_centre():  # still being filled
             return
         narrow = not self._fits() and len(self._columns) > 1
         if narrow != self.narrow:

@@ -33,6 +33,7 @@ class FindBar(Panel):
         self._down = IconButton(theme, "chevron-down", self.tr("다음 결과"), shortcut="Enter")
         self._close = IconButton(theme, "close", self.tr("찾기 닫기"), shortcut="Esc")
         self.body.addWidget(self.field, 1)
+        self.body.addSpacing(theme.gap(8))
         for part in (self.count, self._up, self._down, self._close):
             self.body.addWidget(part)
         self.body.addStretch(1)

@@ -28,7 +28,6 @@ MARKS = {
     DocumentState.FUTURE: ("clock", "warn"),
     DocumentState.FUTURE_HIDDEN: ("clock", "warn"),
     DocumentState.SUPERSEDED: ("history", "sub"),
-    DocumentState.REPEALED: ("close", "danger"),
 }
 
 
@@ -157,6 +156,7 @@ def _leaf(entry: Entry, text: str) -> Node:
         text,
         key=key_of(document.id),
         note=note,
+        count=words if entry.state is DocumentState.REPEALED else "",
         mark=mark,
         mark_role=role,
         spoken=words if mark else "",

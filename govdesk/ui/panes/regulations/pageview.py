@@ -6,6 +6,7 @@ import re
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
@@ -35,6 +36,12 @@ FLASH_MS = 2500
 BOTTOM = 160
 """Room below the last block, px at 100 %, so that the last article can be read at the top half."""
 
+BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
 
 class PageView(QAbstractScrollArea):
     """``show_page(page, reader)``, ``show_tag(…)``; ``go_to(block)``, ``flash(blocks)``, ``show_marks(bool)``.
@@ -63,11 +70,12 @@ class PageView(QAbstractScrollArea):
         self._pattern: re.Pattern[str] | None = None
         self._match: tuple[int, int] | None = None
         self._quiet = False
+        self._ringed = False
         self.selection: Selection | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("ring", "inside")
+        self.setProperty("ring", "own")
         self.setProperty("ground", "surface")
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setMouseTracking(True)
@@ -230,7 +238,22 @@ class PageView(QAbstractScrollArea):
                     self._paint_block(painter, at, y)
                 y += height
                 at += 1
+        if self._ringed:
+            painter.setPen(QPen(self._theme.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A ring only for who came by key: round a whole page it is too much for everyone else."""
+        super().focusInEvent(event)
+        self._ringed = event.reason() in BY_KEY
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ringed = False
+        self.viewport().update()
 
     def _paint_block(self, painter: QPainter, index: int, y: int) -> None:
         assert self._shelf is not None
@@ -251,8 +274,10 @@ class PageView(QAbstractScrollArea):
         assert self._shelf is not None
         measures = self._shelf.measures
         gap = measures.theme.gap(8)
-        height = self._shelf.at(index).height
-        bar = QRectF(measures.left - gap, y + 2, measures.width + 2 * gap, height)
+        made = self._shelf.at(index)
+        # Paragraphs that stand out together make one band; the room above the first one stays free.
+        top = 0 if index - 1 in self._flashed else made.before - 4
+        bar = QRectF(measures.left - gap, y + top, measures.width + 2 * gap, made.height - top + 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("hl"))
         painter.drawRect(bar)

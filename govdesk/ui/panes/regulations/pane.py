@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from govdesk.ui.jobrunner import JobRunner, Lane
@@ -67,6 +67,7 @@ class Regulations:
         if isinstance(request, OpenArticle):
             self._presenter.open_article(request)
             self._view.columns.show_column("text")
+            self._view.reading.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close(self) -> None:
         """Nothing is typed here that could be lost."""

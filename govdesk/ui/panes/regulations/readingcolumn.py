@@ -97,6 +97,7 @@ class ReadingColumn(Panel):
         self.page.installEventFilter(self)
         follow(theme, self._refit)
         self.show_none(empty=False)
+        self.show_ways(back=False, forward=False)
 
     def _make_head(self) -> None:
         theme = self._theme

@@ -20,6 +20,8 @@ class SetBlock(Protocol):
     """A block set at the width of its `Measures`. `height` px includes the distance above it."""
 
     height: int
+    before: int
+    """The distance above it, px."""
 
     def paint(self, painter: QPainter, top: float, over: Overlay) -> None: ...
 
@@ -108,7 +110,7 @@ class SetText:
         self._drawn = drawn
         self._measures = measures
         self._style = style
-        self._before = measures.theme.gap(style.before)
+        self.before = measures.theme.gap(style.before)
         self._x = measures.text_left(block, style)
         self._line = measures.theme.px(style.line)
         metrics = measures.metrics(style.type)
@@ -117,7 +119,7 @@ class SetText:
         self._layout.setCacheEnabled(True)
         self._layout.setFormats(self._formats())
         room = measures.left + measures.width - self._x
-        self.height = self._before + broken(self._layout, room, self._line, self._ascent)
+        self.height = self.before + broken(self._layout, room, self._line, self._ascent)
 
     @property
     def text(self) -> str:
@@ -127,7 +129,7 @@ class SetText:
     def words_end(self) -> QPointF:
         """Right of the last word, on the top of its line."""
         last = self._layout.lineAt(self._layout.lineCount() - 1)
-        y = self._before + (self._layout.lineCount() - 1) * self._line
+        y = self.before + (self._layout.lineCount() - 1) * self._line
         return QPointF(self._x + (last.naturalTextWidth() if last.isValid() else 0), y)
 
     @property
@@ -153,7 +155,7 @@ class SetText:
 
     def paint(self, painter: QPainter, top: float, over: Overlay) -> None:
         theme = self._measures.theme
-        y = top + self._before
+        y = top + self.before
         self._draw_boxes(painter, y)
         self._draw_label(painter, y)
         painter.setPen(theme.colour(self._style.role))
@@ -217,7 +219,7 @@ class SetText:
         return QRectF(left, line.lineNumber() * self._line, _x_of(line.cursorToX(last)) - left, self._line)
 
     def position(self, x: float, y: float) -> int:
-        number = int(max(0.0, y - self._before) // self._line)
+        number = int(max(0.0, y - self.before) // self._line)
         line = self._layout.lineAt(min(number, self._layout.lineCount() - 1))
         if not line.isValid():
             return 0
@@ -236,7 +238,7 @@ class SetText:
             return -1
         at = self.position(x, y)
         for number, (start, end, _) in enumerate(self._drawn.links):
-            if start <= at <= end and self._over(start, end, x - self._x, y - self._before):
+            if start <= at <= end and self._over(start, end, x - self._x, y - self.before):
                 return number
         return -1
 
@@ -250,14 +252,14 @@ class SetText:
 
     def link_box(self, number: int) -> QRectF:
         start, end, _ = self._drawn.links[number]
-        return self._box(start, end).translated(self._x, self._before)
+        return self._box(start, end).translated(self._x, self.before)
 
     def goals(self) -> tuple[Goal, ...]:
         return tuple(goal for _, _, goal in self._drawn.links)
 
     def match_box(self, pattern: re.Pattern[str], number: int) -> QRectF | None:
         found = self._drawn.matches(pattern)
-        return self._box(*found[number]).translated(self._x, self._before) if number < len(found) else None
+        return self._box(*found[number]).translated(self._x, self.before) if number < len(found) else None
 
 
 def _x_of(found: object) -> float:

@@ -28,6 +28,7 @@ class _Whole:
     """What is selected, copied and clicked as one piece."""
 
     height: int
+    before: int
     _block: Block
 
     def position(self, _x: float, y: float) -> int:
@@ -53,7 +54,7 @@ class SetTable(_Whole):
         theme = measures.theme
         self._block = block
         self._measures = measures
-        self._before = theme.gap(style.before)
+        self.before = theme.gap(style.before)
         self._x = measures.text_left(block, style)
         self._padding = theme.gap(PADDING)
         self._row_padding = theme.gap(ROW_PADDING)
@@ -65,7 +66,7 @@ class SetTable(_Whole):
         self._tops = [0]
         for number, row in enumerate(block.rows):
             self._tops.append(self._tops[-1] + self._set_row(number, row.cells, measures, style))
-        self.height = self._before + self._tops[-1] + 1
+        self.height = self.before + self._tops[-1] + 1
 
     def _fit(self, metrics: QFontMetricsF, room: int) -> list[float]:
         """Column widths: what the longest cell asks for, the widest ones cut down until all fit."""
@@ -105,7 +106,7 @@ class SetTable(_Whole):
 
     def paint(self, painter: QPainter, top: float, over: Overlay) -> None:
         theme = self._measures.theme
-        y = top + self._before
+        y = top + self.before
         whole = QRectF(self._x, y, sum(self._widths), self._tops[-1])
         head = QRectF(self._x, y, whole.width(), self._tops[1])
         painter.fillRect(whole, theme.colour("acc_bg2" if over.selection else "surface"))
@@ -153,7 +154,7 @@ class SetTable(_Whole):
             for layout in cells:
                 count = sum(1 for _ in pattern.finditer(layout.text()))
                 if number < count:
-                    return QRectF(self._x, self._before + top, self._widths[0], self._line)
+                    return QRectF(self._x, self.before + top, self._widths[0], self._line)
                 number -= count
         return None
 
@@ -183,7 +184,7 @@ class SetGrid(_Whole):
         theme = measures.theme
         self._block = block
         self._measures = measures
-        self._before = theme.gap(style.before)
+        self.before = theme.gap(style.before)
         self._x = measures.text_left(block, style)
         self._lines = [cells_of(line) for line in block.plain.split("\n")]
         self._framed = block.plain != block.text
@@ -196,12 +197,12 @@ class SetGrid(_Whole):
         self._font = QFont(measures.font(style.type))
         self._font.setPixelSize(max(6, round(self._cell * 2 * 1.06)))
         self._width = columns * self._cell
-        self.height = self._before + round(len(self._lines) * self._row) + 2 * self._inset
+        self.height = self.before + round(len(self._lines) * self._row) + 2 * self._inset
 
     def paint(self, painter: QPainter, top: float, over: Overlay) -> None:
         theme = self._measures.theme
-        y = top + self._before
-        height = self.height - self._before
+        y = top + self.before
+        height = self.height - self.before
         where = QRectF(self._x, y, self._width + 2 * self._inset, height)
         if over.selection:
             painter.fillRect(where, theme.colour("acc_bg2"))
@@ -253,6 +254,6 @@ class SetGrid(_Whole):
         for order, match in enumerate(pattern.finditer(self._block.plain)):
             if order == number:
                 line = self._block.plain.count("\n", 0, match.start())
-                y = self._before + self._inset + line * self._row
+                y = self.before + self._inset + line * self._row
                 return QRectF(self._x, y, self._cell, self._row)
         return None

@@ -170,8 +170,8 @@ class TreeList(QTreeView):
             self.expand(above)
             above = above.parent()
         self.selectionModel().setCurrentIndex(index, self.selectionModel().SelectionFlag.ClearAndSelect)
-        if scroll:
-            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        if scroll and not self.viewport().rect().contains(self.visualRect(index)):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def chosen(self) -> str:
         """The key of the selected row."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from govdesk.knowledge.model import DocumentState
+from govdesk.knowledge.model import Collection, DocumentState
 from govdesk.ui.kit import Columns, IconButton, Panel, SearchField, TabStrip, Text, follow
 from govdesk.ui.kit.tags import State
 from govdesk.ui.memory import Memory
@@ -39,7 +39,8 @@ class TreeColumn(Panel):
         super().__init__(theme, "surface")
         self._theme = theme
         self._head = Panel(theme, "surface", edge="bottom", row=True)
-        self._head.body.addWidget(Text(theme, title, Type.CONTROL_STRONG, wrap=False))
+        self.title = Text(theme, title, Type.CONTROL_STRONG, wrap=False)
+        self._head.body.addWidget(self.title)
         self._head.body.addStretch(1)
         self._field = QVBoxLayout()
         if filter_field is not None:
@@ -234,6 +235,8 @@ class RegulationsPane(QWidget):
         self.reading.page.show_tag(words, look.tone, look.icon, on_all=state is not DocumentState.IN_FORCE)
 
     def show_page(self, page: Page | None, outline: Sequence[Node], reader: Reader) -> None:
+        statute = page is None or page.document.collection is Collection.STATUTES
+        self.article_column.title.set(self.tr("조문") if statute else self.tr("목차"))
         self.articles.show_nodes(outline, keep=False)
         self.reading.page.show_page(page, reader)
         if page is None:
