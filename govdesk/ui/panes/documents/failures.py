@@ -18,7 +18,7 @@ Import = Callable[[tuple[Path, ...], Collection | None], None]
 
 
 class Failures:
-    """`open`: what is shown, the latest first. ``retry(paths)``, ``skip(paths)``; `shown()` after a change."""
+    """`open`: what is shown, the latest first. ``retry(paths)``, ``skip(paths)``; `shown()` after either."""
 
     def __init__(
         self,
@@ -55,7 +55,6 @@ class Failures:
         self._live[failure.path] = failure
         self._hidden.discard(failure.path)
         self._skipped.discard(failure.path)
-        self._shown()
 
     def settle(self, *, complete: bool) -> None:
         """An import ended; after a `complete` one the store keeps what failed."""

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govdesk.knowledge.model import Collection, DocumentId, ImportReport
+from govdesk.knowledge.model import Collection, DocumentId, Failure, ImportReport
 from govdesk.text.particles import attach
 from govdesk.ui.panes.documents import words
 from govdesk.ui.panes.documents.contract import DocumentsView, Work
@@ -58,10 +58,10 @@ class DocumentsPresenter:
         self._doomed: tuple[DocumentId, ...] = ()
         self._wanted = ""
         self._trouble = self._closed = ("", "")
-        self._told_at = 0.0
+        self._told_at = -TELL_SECONDS
         self.shelf = words.ALL
         self.failures = Failures(desk, work, self._import, self._on_failures, self._broke)
-        self.imports = ImportRun(desk, work, _stamp, self._on_import, self.failures.add, self._on_ended)
+        self.imports = ImportRun(desk, work, _stamp, self._on_import, self._on_failed, self._on_ended)
 
     # -- looking at the store
 
@@ -201,14 +201,14 @@ class DocumentsPresenter:
         self._view.show_failure(*self.failures.banner())
 
     def _on_failures(self) -> None:
-        """While an import runs the banner follows at a calm pace; the list follows with the next look."""
-        if self.imports.busy and not self.imports.paused:
-            if self._clock() - self._told_at < TELL_SECONDS:
-                return
+        self._show_rows()
+        self._show_failures()
+
+    def _on_failed(self, failure: Failure) -> None:
+        """The banner follows at a calm pace; the list follows with the next look."""
+        self.failures.add(failure)
+        if self._clock() - self._told_at >= TELL_SECONDS:
             self._told_at = self._clock()
-            self._show_failures()
-        else:
-            self._show_rows()
             self._show_failures()
 
     # -- newer editions

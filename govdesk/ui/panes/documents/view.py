@@ -120,16 +120,20 @@ class DocumentsPane(QWidget):
 
     def show_import(self, running: Running | None) -> None:
         self.notices.card.show_run(running)
+        self._fit_later.start()
         self._choose_page()
 
     def show_failure(self, headline: str, text: str, path: str) -> None:
         self.notices.show_failure(headline, text, path)
+        self._fit_later.start()
 
     def show_proposal(self, proposed: Proposed | None, more: int) -> None:
         self.notices.show_proposal(proposed, more)
+        self._fit_later.start()
 
     def show_trouble(self, headline: str, text: str) -> None:
         self.notices.show_trouble(headline, text)
+        self._fit_later.start()
 
     def show_blocked(self, why: str) -> None:
         self._blocked = why
