@@ -15,6 +15,8 @@ from govdesk.ui.theme.tokens import SIZES
 
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+CALM = ("text", "sub")
+"""Inks of states that want no attention."""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -79,7 +81,7 @@ class RowDelegate(QStyledItemDelegate):
         side, x = self._theme.px(16), rect.x() + self._theme.gap(10)
         at = QRect(x, rect.y() + (rect.height() - side) // 2, side, side)
         icons.paint(painter, row.mark.icon, self._theme.colour(row.mark.role), at)
-        painter.setFont(self._state)
+        painter.setFont(self._plain if row.mark.ink in CALM else self._state)
         painter.setPen(self._theme.colour(row.mark.ink))
         place = QRect(at.right() + self._theme.gap(6), rect.y(), rect.right() - at.right() - self._theme.gap(8), 0)
         place.setHeight(rect.height())

@@ -117,6 +117,7 @@ class ImportCard(Card):
         self.headline.set(head)
         self._icon.set(icon, role)
         self._title.set(run.title + (f" · 다음에 가져올 것 {run.waiting:,}" if run.waiting else ""))
+        self.line.setVisible(run.phase is not Phase.DONE)
         self.line.setRange(0, max(1, run.total))
         self.line.setValue(run.done)
         self._draw_figures(run)
@@ -137,7 +138,7 @@ class ImportCard(Card):
             self.figures[key].setVisible(bool(text))
         self.failed.set(f"{run.failed:,}개 못 가져옴" if run.failed else "")
         self.failed.setVisible(bool(run.failed))
-        here = run.name or run.stage
+        here = words.placed(run.name) or run.stage
         self._name.set(f"지금 {here}" if here and run.phase is Phase.RUNNING else "")
 
     def _draw_buttons(self, run: Running) -> None:

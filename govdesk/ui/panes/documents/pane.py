@@ -250,7 +250,7 @@ class Documents:
 
     def _look_at_vectors(self) -> None:
         if self._view.isVisible() and self._presenter.vectors_pending and not self._presenter.imports.busy:
-            self._presenter.refresh()
+            self._presenter.glance()
 
 
 def _id(key: str) -> DocumentId:

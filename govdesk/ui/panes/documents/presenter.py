@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,9 +73,17 @@ class DocumentsPresenter:
         if self._looking:
             self._again = True
             return
+        self._look(None)
+
+    def glance(self) -> None:
+        """Read the store again without counting articles, if no look is under way: new ones get theirs later."""
+        if not self._looking:
+            self._look(self._holdings.articles)
+
+    def _look(self, articles: Mapping[DocumentId, int] | None) -> None:
         self._looking, self._looked_at = True, self._clock()
         day = self._as_of
-        self._work.read(lambda: look(self._desk, day), on_finished=self._seen, on_error=self._unseen)
+        self._work.read(lambda: look(self._desk, day, articles), on_finished=self._seen, on_error=self._unseen)
 
     def set_as_of(self, day: date) -> None:
         self._as_of = day
@@ -181,7 +189,7 @@ class DocumentsPresenter:
             self._note()
         busy = running is not None and running.phase is Phase.RUNNING
         if busy and self._clock() - self._looked_at >= LOOK_SECONDS:
-            self.refresh()
+            self.glance()
 
     def _note(self) -> None:
         self.imports.note(words.searching(*self._holdings.vectors, importing=self.imports.busy))

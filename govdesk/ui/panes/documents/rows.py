@@ -108,6 +108,8 @@ def _measure(one: Document, articles: int) -> tuple[int, str]:
     """A document's length: articles, else pages, else parts."""
     if articles:
         return articles, f"{articles:,}조"
+    if one.collection is Collection.STATUTES:
+        return one.passages, "–"  # not counted yet
     if one.pages:
         return one.pages, f"{one.pages:,}쪽"
     return one.passages, f"{one.passages:,}절" if one.passages else "–"

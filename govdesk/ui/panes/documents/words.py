@@ -74,6 +74,11 @@ def named(paths: tuple[Path, ...]) -> str:
     return " · ".join(parts)
 
 
+def placed(source: str) -> str:
+    """A path below the imported folder as a reader sees it: ``식품위생법 › 시행규칙``."""
+    return source.removesuffix(".md").replace("/", " › ")
+
+
 def lasting(seconds: float) -> str:
     """``36초``, ``2분 5초``, ``1시간 3분``."""
     whole = max(0, round(seconds))
