@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -112,6 +113,7 @@ class Shell(QObject):
         self.indexing.index.connect(self.window.status.set_index)
         self.indexing.documents_changed.connect(self.ledger.documents_changed)
         self.indexing.failed.connect(self._on_store_failed)
+        self.indexing.warmed.connect(self._settle)
         self.ledger.documents_changed.connect(self.indexing.refresh)
         self.ledger.profile_changed.connect(self._on_profile_changed)
         self.ledger.settings_changed.connect(self._on_settings_changed)
@@ -140,6 +142,11 @@ class Shell(QObject):
             "Ctrl+-": self._smaller,
             "Ctrl+0": self._plain_size,
         }
+
+    def _settle(self) -> None:
+        """Leave what has been loaded for good out of the garbage collector's full rounds: going through it stops every
+        thread for 0.1 s (190,000 objects, measured with the national snapshot), and none of it is garbage."""
+        gc.freeze()
 
     # -- panes ---------------------------------------------------------------
 

@@ -26,11 +26,16 @@ class Librarian:
         self._catalogue: Catalogue | None = None
         self._filter = ""
         self._chosen = ""
+        self._asked = 0
 
     def refresh(self, then: Callable[[Catalogue | None], None], on_error: Callable[[Exception], None]) -> None:
         as_of = self._as_of()
+        self._asked += 1
+        number = self._asked
 
         def take(catalogue: Catalogue) -> None:
+            if number != self._asked:  # another 기준일 was asked for meanwhile
+                return
             former, self._catalogue = self._catalogue, catalogue
             self._show()
             then(former)

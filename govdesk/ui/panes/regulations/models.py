@@ -22,6 +22,8 @@ class _Row:
     row: int
     depth: int
     children: tuple[int, ...]
+    path: str
+    """Keys or words from the root, to know a row again after the rows have been replaced."""
 
 
 class NodeModel(QAbstractItemModel):
@@ -35,25 +37,29 @@ class NodeModel(QAbstractItemModel):
         self._rows: list[_Row] = []
         self._roots: tuple[int, ...] = ()
         self._by_key: dict[str, int] = {}
+        self._by_path: dict[str, int] = {}
 
     def show(self, nodes: Sequence[Node]) -> None:
         self.beginResetModel()
         self._rows = []
         self._by_key = {}
-        self._roots = self._take(nodes, -1, 0)
+        self._by_path = {}
+        self._roots = self._take(nodes, -1, 0, "")
         self.endResetModel()
 
-    def _take(self, nodes: Sequence[Node], parent: int, depth: int) -> tuple[int, ...]:
+    def _take(self, nodes: Sequence[Node], parent: int, depth: int, above: str) -> tuple[int, ...]:
         numbers: list[int] = []
         for row, node in enumerate(nodes):
             number = len(self._rows)
             numbers.append(number)
-            self._rows.append(_Row(node, parent, row, depth, ()))
+            path = f"{above}/{node.key or node.text}"
+            self._rows.append(_Row(node, parent, row, depth, (), path))
             if node.key:
                 self._by_key.setdefault(node.key, number)
             if node.children:
-                below = self._take(node.children, number, depth + 1)
-                self._rows[number] = _Row(node, parent, row, depth, below)
+                self._by_path[path] = number
+                below = self._take(node.children, number, depth + 1, path)
+                self._rows[number] = _Row(node, parent, row, depth, below, path)
         return tuple(numbers)
 
     def index_of(self, key: str) -> QModelIndex:
@@ -67,6 +73,14 @@ class NodeModel(QAbstractItemModel):
     def open_indexes(self) -> list[QModelIndex]:
         """The rows that want to be unfolded."""
         return [self._index(number) for number, row in enumerate(self._rows) if row.node.open and row.children]
+
+    def path(self, index: Index) -> str:
+        return self._rows[index.internalId()].path if index.isValid() else ""
+
+    def index_at(self, path: str) -> QModelIndex:
+        """The row with something below it at `path`; an invalid index if there is none."""
+        number = self._by_path.get(path)
+        return self._index(number) if number is not None else QModelIndex()
 
     def _index(self, number: int) -> QModelIndex:
         return self.createIndex(self._rows[number].row, 0, number)

@@ -92,6 +92,7 @@ class Regulations:
         reading.edition_asked.connect(presenter.show_current_edition)
         reading.page.moved.connect(presenter.moved)
         reading.page.followed.connect(presenter.follow)
+        reading.page.pointed.connect(presenter.point)
         reading.find_bar.asked.connect(presenter.finder.look_for)
         reading.find_bar.stepped.connect(presenter.finder.step)
         reading.find_bar.closed.connect(self._on_find_closed)

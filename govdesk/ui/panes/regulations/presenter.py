@@ -110,6 +110,13 @@ class RegulationsPresenter:
         if document is not None:
             self._visit(Spot(document, goal.article, place=goal.place), new_tab=new_tab)
 
+    def point(self, goal: Goal | None) -> None:
+        """Say where the link under the pointer or the focus leads."""
+        if goal is not None:
+            document = self.library.document_of(goal) if goal.series else None
+            title = f"「{self.library.title(document)}」 " if document else ""
+            self._say(f"{title}{goal.article}{goal.place}(으)로 가기")
+
     def show_current_edition(self) -> None:
         """Leave an edition that does not answer for the one that does."""
         if self._opened is not None and self._tabs.current is not None:

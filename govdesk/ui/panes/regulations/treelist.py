@@ -141,6 +141,11 @@ class TreeList(QTreeView):
         self.setMouseTracking(True)
         self.setProperty("ring", "own")
         self.setAccessibleName(name)
+        self._keeping = True
+        self._folded: dict[str, bool] = {}
+        """What the person folded or unfolded, by path; other rows are as their node wants."""
+        self.expanded.connect(self._on_expanded)
+        self.collapsed.connect(self._on_collapsed)
         follow(theme, self._restyle)
 
     def _restyle(self) -> None:
@@ -149,15 +154,26 @@ class TreeList(QTreeView):
         self.viewport().update()
 
     def show_nodes(self, nodes: Sequence[Node], *, keep: bool = True) -> None:
-        """Replace the rows; with `keep` what was unfolded and chosen by key stays so."""
-        open_texts = self._open_paths() if keep else set()
-        chosen = self.chosen() if keep else ""
+        """Replace the rows; with `keep` what the person unfolded, and what was chosen, stays so."""
+        chosen = self.chosen()
+        self._keeping = False
         self._model.show(nodes)
         for index in self._model.open_indexes():
             self.expand(index)
-        self._unfold(open_texts)
+        if keep:
+            for path, folded in self._folded.items():
+                self.setExpanded(self._model.index_at(path), not folded)
+        self._keeping = keep
         if chosen:
             self.choose(chosen, scroll=False)
+
+    def _on_expanded(self, index: QModelIndex) -> None:
+        if self._keeping:
+            self._folded[self._model.path(index)] = False
+
+    def _on_collapsed(self, index: QModelIndex) -> None:
+        if self._keeping:
+            self._folded[self._model.path(index)] = True
 
     def choose(self, key: str, *, scroll: bool = True) -> None:
         """Select the row of `key`, unfolding what it lies in; nothing is selected for an unknown one."""
@@ -181,29 +197,6 @@ class TreeList(QTreeView):
 
     def nodes(self) -> NodeModel:
         return self._model
-
-    def _open_paths(self) -> set[str]:
-        return {self._path(index) for index in self._walk(QModelIndex()) if self.isExpanded(index)}
-
-    def _unfold(self, paths: set[str]) -> None:
-        if paths:
-            for index in self._walk(QModelIndex()):
-                if self._path(index) in paths:
-                    self.expand(index)
-
-    def _walk(self, parent: QModelIndex) -> list[QModelIndex]:
-        """Rows with something below them."""
-        found: list[QModelIndex] = []
-        for row in range(self._model.rowCount(parent)):
-            index = self._model.index(row, 0, parent)
-            if self._model.rowCount(index):
-                found += [index, *self._walk(index)]
-        return found
-
-    def _path(self, index: QModelIndex) -> str:
-        node = self._model.node(index)
-        own = (node.key or node.text) if node else ""
-        return f"{self._path(index.parent())}/{own}" if index.parent().isValid() else own
 
     def _take(self, index: QModelIndex, new_tab: bool) -> None:
         node = self._model.node(index)

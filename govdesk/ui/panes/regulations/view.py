@@ -238,11 +238,11 @@ class RegulationsPane(QWidget):
         statute = page is None or page.document.collection is Collection.STATUTES
         self.article_column.title.set(self.tr("조문") if statute else self.tr("목차"))
         self.articles.show_nodes(outline, keep=False)
-        self.reading.page.show_page(page, reader)
         if page is None:
             self.reading.show_none(empty=False)
         else:
-            self.reading.show_text()
+            self.reading.show_text()  # first, so that the page is set once, at its final width
+        self.reading.page.show_page(page, reader)
 
     def show_warning(self, headline: str, text: str, action: str) -> None:
         self.reading.show_warning(headline, text, action)
