@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from govdesk.knowledge.catalog import Catalog
-from govdesk.knowledge.index import EXTRA, RANKED, Index, quoted
+from govdesk.knowledge.index import EXTRA, RANKED, Index
 from govdesk.knowledge.model import DocumentId, Passage, Role
 from govdesk.knowledge.schemas import PASSAGE_COLUMNS, RANKED_ROLES, passage_of
 
@@ -22,12 +20,3 @@ def of_document(index: Index, catalog: Catalog, identity: DocumentId, roles: fro
         rows += index.read(EXTRA, columns=PASSAGE_COLUMNS, where=where).to_pylist()
     found = [passage for passage in map(passage_of, rows) if passage.role in wanted]
     return sorted(found, key=lambda passage: passage.ordinal)
-
-
-def by_ids(index: Index, catalog: Catalog, ids: Iterable[str]) -> dict[str, Passage]:
-    """Ranked passages by id."""
-    wanted = list(ids)
-    if not wanted:
-        return {}
-    rows = index.read(RANKED, columns=PASSAGE_COLUMNS, where=f"id IN {quoted(wanted)}").to_pylist()
-    return {row["id"]: passage_of(row) for row in rows if catalog.alive(row["document_id"], row["generation"])}

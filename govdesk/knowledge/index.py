@@ -122,6 +122,14 @@ class Index:
             self._open_tables()
         return self._tables.get(name)
 
+    def pinned(self, name: str) -> Any:
+        """A handle of its own on the table as it is now, whatever is written meanwhile; None where there is none."""
+        if self.table(name) is None:
+            return None
+        handle = self._db.open_table(name)
+        handle.checkout(handle.version)
+        return handle
+
     def version(self, name: str) -> int:
         """The table's version number; it rises with every change by any process. 0 where there is no table."""
         table = self.table(name)

@@ -14,9 +14,9 @@ from govdesk.text.normalise import searchable
 
 @dataclass
 class Candidate:
-    """A passage that may answer. `features` are the parts of `score`, already weighted."""
+    """A passage that may answer, at its place in the snapshot. `features` are the weighted parts of `score`."""
 
-    id: str
+    place: int
     document_id: DocumentId
     article: str
     heading: str
@@ -50,7 +50,7 @@ OUTSIDE = -1.0
 """Standard score of a passage that a channel did not find among its best."""
 
 
-def standard(scores: Mapping[str, float]) -> dict[str, float]:
+def standard(scores: Mapping[int, float]) -> dict[int, float]:
     """Scores less their mean, by their deviation; the worst found is the least there is."""
     if not scores:
         return {}
@@ -79,23 +79,23 @@ class Ranking:
     def rank(
         self,
         candidates: Sequence[Candidate],
-        channels: Mapping[str, Mapping[str, float]],
+        channels: Mapping[str, Mapping[int, float]],
         series: Mapping[str, str],
         sectors: Mapping[str, str],
     ) -> list[Candidate]:
-        """Best first. `channels` are standard scores by passage id, `series` and `sectors` by document id."""
+        """Best first. `channels` are standard scores by place, `series` and `sectors` by document id."""
         weights = {"words": self._weights.words, "morphemes": self._weights.morphemes, "meaning": self._weights.meaning}
         lowest = {name: min(scores.values(), default=0.0) for name, scores in channels.items()}
         for candidate in candidates:
             features = {
-                name: weights[name] * scores.get(candidate.id, min(lowest[name], OUTSIDE))
+                name: weights[name] * scores.get(candidate.place, min(lowest[name], OUTSIDE))
                 for name, scores in channels.items()
                 if scores
             }
             self._add_structure(candidate, features, series, sectors)
             candidate.features = {name: round(value, 4) for name, value in features.items() if value}
             candidate.score = sum(features.values())
-        return sorted(candidates, key=lambda one: (-one.score, one.id))
+        return sorted(candidates, key=lambda one: (-one.score, one.place))
 
     def _add_structure(
         self,
@@ -105,18 +105,15 @@ class Ranking:
         sectors: Mapping[str, str],
     ) -> None:
         heading = searchable(candidate.heading)
-        features["heading"] = self._weights.heading * self._heading(candidate.heading)
+        features["heading"] = self._weights.heading * self._heading(heading)
         features["statute"] = self._weights.statute * self._named.get(series.get(candidate.document_id, ""), 0.0)
         other = sectors.get(candidate.document_id, "")
         if self._sector and other and other != self._sector:
             features["sector"] = -self._weights.sector
-        if ASIDE.match(heading) and not self._asked:
+        if not self._asked and ASIDE.match(heading):
             features["aside"] = -self._weights.aside
 
     def _heading(self, heading: str) -> float:
-        """How much of the heading the question says, 0 to about 1."""
-        grams = bigrams(heading)
-        if not grams:
-            return 0.0
-        said = sum(self._grams.get(gram, 0.0) for gram in grams)
-        return said / (len(grams) + 1)
+        """How much of the spaceless heading the question says, 0 to about 1."""
+        said = sum(weight for gram, weight in self._grams.items() if gram in heading)
+        return said / len(heading) if said else 0.0

@@ -167,6 +167,7 @@ class Store:
             with translated(self._index.folder):
                 return find()
         except StoreDamaged:
+            self._searcher.forget()
             with translated(self._index.folder):
                 return find()
 

@@ -13,9 +13,6 @@ from govdesk.knowledge.index import RANKED, Index, quoted
 from govdesk.knowledge.schemas import StoredDocument, deleted, schema_of
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from govdesk.knowledge.embed import Embedder
     from govdesk.text.morphemes import Morphemes
 
@@ -105,57 +102,3 @@ def _rows(index: Index, batch: Sequence[StoredDocument], embedder: Embedder, mor
         "vector": pa.FixedSizeListArray.from_arrays(flat, embedder.dimension),
     }
     return pa.table(columns_out, schema=schema)
-
-
-class VectorTable:
-    """All vectors in memory, `(n, dimension)` float32, with what their passages are."""
-
-    def __init__(self, index: Index, catalog: Catalog) -> None:
-        import numpy as np
-
-        self.version = index.version(VECTORS)
-        self.catalog = catalog
-        table = index.read(VECTORS, columns=["id", "document_id", "generation", "article", "heading", "vector"])
-        alive = [
-            catalog.alive(one, other)
-            for one, other in zip(table["document_id"].to_pylist(), table["generation"].to_pylist(), strict=True)
-        ]
-        table = table.filter(alive) if not all(alive) else table
-        self.ids: list[str] = table["id"].to_pylist()
-        self.rows = {identity: row for row, identity in enumerate(self.ids)}
-        self.articles: list[str] = table["article"].to_pylist()
-        self.headings: list[str] = table["heading"].to_pylist()
-        encoded = table["document_id"].combine_chunks().dictionary_encode() if table.num_rows else None
-        self.documents: list[str] = encoded.dictionary.to_pylist() if encoded is not None else []
-        self._places = encoded.indices.to_numpy() if encoded is not None else np.zeros(0, np.int32)
-        self._matrix = _matrix(table)
-
-    def __len__(self) -> int:
-        return len(self.ids)
-
-    def document_of(self, row: int) -> str:
-        return self.documents[int(self._places[row])]
-
-    def scores(self, vector: Any, allowed: Any) -> NDArray[np.float32]:
-        """The cosine of each passage with `vector`; -1 for passages of documents not in `allowed`."""
-        import numpy as np
-
-        scores: NDArray[np.float32] = self._matrix @ vector.astype(np.float32)
-        mask = np.fromiter((one in allowed for one in self.documents), bool, len(self.documents))
-        if not mask.all():
-            scores[~mask[self._places]] = -1.0
-        return scores
-
-
-def _matrix(table: Any) -> Any:
-    """The vectors a chunk at a time, so that only one copy in float32 exists."""
-    import numpy as np
-
-    dimension = table.schema.field("vector").type.list_size
-    matrix = np.empty((table.num_rows, dimension), np.float32)
-    start = 0
-    for chunk in table["vector"].chunks:
-        part = chunk.flatten().to_numpy(zero_copy_only=False).reshape(-1, dimension)
-        matrix[start : start + len(part)] = part
-        start += len(part)
-    return matrix
