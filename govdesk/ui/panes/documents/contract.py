@@ -61,8 +61,8 @@ class DocumentsView(Protocol):
     def show_proposal(self, proposed: Proposed | None, more: int) -> None:
         """The banner of a newer edition; `more` wait behind it."""
 
-    def show_trouble(self, headline: str, text: str) -> None:
-        """What keeps the pane from working; ``""`` takes it away."""
+    def show_trouble(self, headline: str, text: str, closable: bool) -> None:
+        """What went wrong (`closable`) or keeps the pane from working; ``""`` takes it away."""
 
     def show_blocked(self, why: str) -> None:
         """Importing is not possible, and why; ``""`` allows it again."""

@@ -48,8 +48,10 @@ class Notices(QWidget):
         self._connect()
         follow(theme, self._refit)
 
-    def show_trouble(self, headline: str, text: str) -> None:
+    def show_trouble(self, headline: str, text: str, closable: bool) -> None:
         self.trouble.set(headline, text)
+        self.trouble.set_tone("danger" if closable else "warn")
+        self.close_button.setVisible(closable)
         self.trouble.setVisible(bool(headline))
 
     def show_failure(self, headline: str, text: str, path: str) -> None:

@@ -283,7 +283,8 @@ class DocumentsPresenter:
 
     def _show_trouble(self) -> None:
         """What just went wrong, before what keeps the store closed."""
-        self._view.show_trouble(*(self._trouble if self._trouble[0] else self._closed))
+        closable = bool(self._trouble[0])
+        self._view.show_trouble(*(self._trouble if closable else self._closed), closable)
 
     def close(self) -> None:
         self.imports.stop()

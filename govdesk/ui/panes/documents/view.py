@@ -131,8 +131,8 @@ class DocumentsPane(QWidget):
         self.notices.show_proposal(proposed, more)
         self._fit_later.start()
 
-    def show_trouble(self, headline: str, text: str) -> None:
-        self.notices.show_trouble(headline, text)
+    def show_trouble(self, headline: str, text: str, closable: bool) -> None:
+        self.notices.show_trouble(headline, text, closable)
         self._fit_later.start()
 
     def show_blocked(self, why: str) -> None:

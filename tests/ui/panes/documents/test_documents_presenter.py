@@ -149,11 +149,11 @@ def test_an_error_that_ends_an_import_is_told_and_stays_until_the_next(bench: Be
     bench.presenter.bring(FILES, None)
     bench.presenter.bring((LOCKED,), None)
     bench.work.run()
-    assert bench.view.last["show_trouble"] == ("탈: StoreFull", "다시 하세요.")
+    assert bench.view.last["show_trouble"] == ("탈: StoreFull", "다시 하세요.", True)
     assert len(bench.store.told) == 1
     bench.store.error = None
     bench.presenter.bring(FILES, None)
-    assert bench.view.last["show_trouble"] == ("", "")
+    assert bench.view.last["show_trouble"] == ("", "", False)
 
 
 def test_a_missing_path_does_not_keep_the_next_import_back(bench: Bench) -> None:
@@ -219,6 +219,7 @@ def test_a_store_that_another_window_writes_blocks_imports_and_says_why(bench: B
     bench.presenter.refresh()
     assert "쓰고 있습니다" in bench.view.last["show_blocked"]
     assert bench.view.last["show_trouble"][0] == bench.view.last["show_blocked"]
+    assert bench.view.last["show_trouble"][2] is False
     bench.presenter.bring(FILES, None)
     bench.presenter.ask_removal(["x"])
     assert bench.work.line == []
