@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from govdesk.ui.jobrunner import JobRunner, Lane
 from govdesk.ui.pane import PaneContext
@@ -59,6 +59,10 @@ class Regulations:
 
     def columns(self) -> list[QWidget]:
         return self._view.columns.visible_columns()
+
+    def reading_bar(self) -> QScrollBar:
+        """The scroll bar of the text, for measuring."""
+        return self._view.reading.page.verticalScrollBar()
 
     def subtitle(self) -> str:
         return self._presenter.title
