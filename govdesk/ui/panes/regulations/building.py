@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 from govdesk.knowledge.model import Collection, Document, Passage, Role
 from govdesk.ui.panes.regulations.article import Line, article_lines, section_lines, table_lines
@@ -24,18 +23,25 @@ def build(document: Document, passages: Sequence[Passage]) -> Page:
 
 def _sections(passages: Iterable[Passage]) -> list[list[Passage]]:
     """Passages gathered to sections: the parts of one article, one 부칙, one manual section with its tables."""
-    found = [list(group) for _, group in groupby(passages, key=_identity)]
-    return [part for group in found for part in ([[one] for one in group] if group[0].role is Role.ANNEX else [group])]
+    found: list[list[Passage]] = []
+    for passage in passages:
+        if found and _belongs(passage, found[-1][0]):
+            found[-1].append(passage)
+        else:
+            found.append([passage])
+    return found
 
 
-def _identity(passage: Passage) -> tuple[str, str, str, tuple[str, ...]]:
-    if passage.role is Role.ARTICLE:
-        return ("article", passage.article, passage.heading, passage.path)
-    if passage.role in (Role.SECTION, Role.TABLE):
-        captioned = passage.role is Role.TABLE and passage.heading not in passage.path and passage.path
-        path, heading = (passage.path[:-1], passage.path[-1]) if captioned else (passage.path, passage.heading)
-        return ("section", "", heading, path)
-    return (passage.role, "", passage.heading, ())
+def _belongs(passage: Passage, first: Passage) -> bool:
+    """Whether `passage` goes on with the section that `first` begins."""
+    if passage.role is Role.TABLE and passage.path == (*first.path, first.heading):
+        return True  # a table with a caption of its own
+    same = (passage.article, passage.heading, passage.path) == (first.article, first.heading, first.path)
+    return same and _family(passage.role) == _family(first.role) and passage.role is not Role.ANNEX
+
+
+def _family(role: Role) -> Role:
+    return Role.SECTION if role is Role.TABLE else role
 
 
 class _Builder:
@@ -55,7 +61,7 @@ class _Builder:
 
     def add(self, parts: Sequence[Passage]) -> None:
         first = parts[0]
-        _, number, title, path = _identity(first)
+        path = first.path if first.role in (Role.ARTICLE, Role.SECTION, Role.TABLE) else ()
         text = "\n".join(part.text for part in parts)
         deleted = first.role is Role.ARTICLE and (text.strip() in GONE or _is_deletion(text))
         start = len(self.blocks)
@@ -63,8 +69,8 @@ class _Builder:
         section = Section(
             key=f"s{len(self.sections)}",
             role=first.role,
-            number=number,
-            title=title,
+            number=first.article,
+            title=first.heading,
             path=path,
             text=text,
             first=start,
