@@ -115,7 +115,7 @@ class Snapshot:
     ) -> dict[int, float]:
         if table is None or not terms:
             return {}
-        search = table.search(any_of(column, terms.items())).select(["_rowid", "_score"])
+        search = table.search(any_of(column, terms)).select(["_rowid", "_score"])
         if condition:
             search = search.where(condition, prefilter=True)
         rows = search.limit(count).to_arrow()
