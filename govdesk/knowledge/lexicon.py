@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -22,6 +23,8 @@ RARE = 0.0005
 """Shares below this are not kept; an unknown bigram counts as this rare."""
 FEW = 200
 """Passages that hold none of the bigrams are thought added, so that nothing is common among a handful."""
+BM25_K1 = 1.2
+"""LanceDB's constant: a term's score stays below k1 + 1 times its rarity."""
 FILE = "bigrams.json"
 
 
@@ -49,6 +52,11 @@ class Shares:
         found = bigrams(text)
         telling = [one for one in found if self.of(one) <= COMMON] or found
         return sorted(telling, key=self.of)[:MOST]
+
+    def said(self, text: str, score: float) -> float:
+        """How much of `text` a passage with the BM25 `score` says: 0 to about 0.5; 1 could only repetition reach."""
+        most = sum((BM25_K1 + 1) * -math.log(self.of(gram)) for gram in self.chosen(text))
+        return score / most if most else 0.0
 
     @classmethod
     def counted(cls, texts: Iterable[str]) -> Shares:

@@ -149,7 +149,8 @@ class Searcher:
     ) -> list[Candidate]:
         about = self._known(current.catalog)
         condition = _condition(current.catalog, allowed)
-        channels = {"words": self._by_words(current, query.text, expansions, condition)}
+        raw = self._by_words(current, query.text, expansions, condition)
+        channels = {"words": standard(raw)}
         if current.has_vectors:
             asked = self._morphemes.content(query.text)
             also = self._morphemes.content("\n".join(one.also for one in expansions)) if expansions else []
@@ -163,7 +164,7 @@ class Searcher:
             self.shares(),
             about.named.find(query.text),
             sector_of(query.text, query.sector),
-            self._weights,
+            self._weights.trusting(self.shares().said(query.text, max(raw.values(), default=0.0))),
         )
         return ranking.rank([one for one in found if one.document_id in allowed], channels, about.series, about.sectors)
 
@@ -176,7 +177,7 @@ class Searcher:
             terms.setdefault(gram, ALSO)
         if not terms:
             return current.by_heading(words(text), condition, CANDIDATES)
-        return standard(current.by_words(terms, condition, CANDIDATES))
+        return current.by_words(terms, condition, CANDIDATES)
 
     def _by_meaning(
         self,
