@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -19,8 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from govdesk.ui import icons
-from govdesk.ui.kit.tags import TONES, Tone
+from govdesk.ui.kit.tags import Tone
+from govdesk.ui.panes.regulations.adornments import StateMark, paint_band, paint_page_number, paint_tag
 from govdesk.ui.panes.regulations.links import Goal, Reader
 from govdesk.ui.panes.regulations.measures import Measures
 from govdesk.ui.panes.regulations.page import Kind, Page
@@ -28,8 +27,7 @@ from govdesk.ui.panes.regulations.pointer import Pointer
 from govdesk.ui.panes.regulations.selecting import Selection
 from govdesk.ui.panes.regulations.setting import Overlay, SetText
 from govdesk.ui.panes.regulations.shelf import Shelf
-from govdesk.ui.theme import Theme, Type
-from govdesk.ui.theme.tokens import SIZES, SPACE
+from govdesk.ui.theme import Theme
 
 FLASH_MS = 2500
 """How long the place that was gone to stands out."""
@@ -63,7 +61,7 @@ class PageView(QAbstractScrollArea):
         self._block = 0
         self._within = 0
         self._marks = False
-        self._tag: tuple[str, Tone, str] = ("", "plain", "")
+        self._tag = StateMark()
         self._tag_all = False
         self._tagged = 0
         self._flashed: frozenset[int] = frozenset()
@@ -106,7 +104,7 @@ class PageView(QAbstractScrollArea):
 
     def show_tag(self, words: str, tone: Tone, icon: str, *, on_all: bool) -> None:
         """The state tag beside the name of the article that is read, or of all of them."""
-        self._tag, self._tag_all = (words, tone, icon), on_all
+        self._tag, self._tag_all = StateMark(words, tone, icon), on_all
         self.viewport().update()
 
     def set_tagged(self, section: int) -> None:
@@ -257,71 +255,20 @@ class PageView(QAbstractScrollArea):
 
     def _paint_block(self, painter: QPainter, index: int, y: int) -> None:
         assert self._shelf is not None
-        made = self._shelf.at(index)
+        made, measures = self._shelf.at(index), self._shelf.measures
         if index in self._flashed:
-            self._paint_flash(painter, index, y)
+            paint_band(painter, measures, made, y, joined=index - 1 in self._flashed)
         selected = self.selection.within(index, made.length()) if self.selection else None
         current = self._match[1] if self._match and self._match[0] == index else -1
         hovered = self._pointer.link if self._pointer.block == index else -1
         made.paint(painter, y, Overlay(selected, self._pattern, current, hovered))
         block = self._shelf.page.blocks[index]
         if block.kind is Kind.NAME and isinstance(made, SetText):
-            self._paint_tag(painter, index, made, y)
+            if self._tag.words and (self._tag_all or block.section == self._tagged):
+                paint_tag(painter, measures, made, y, self._tag)
         if block.page is not None:
-            self._paint_page_number(painter, block.page, made.height, y)
-
-    def _paint_flash(self, painter: QPainter, index: int, y: int) -> None:
-        assert self._shelf is not None
-        measures = self._shelf.measures
-        gap = measures.theme.gap(8)
-        made = self._shelf.at(index)
-        # Paragraphs that stand out together make one band; the room above the first one stays free.
-        top = 0 if index - 1 in self._flashed else made.before - 4
-        bar = QRectF(measures.left - gap, y + top, measures.width + 2 * gap, made.height - top + 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("hl"))
-        painter.drawRect(bar)
-
-    def _paint_tag(self, painter: QPainter, index: int, made: SetText, y: int) -> None:
-        words, tone, icon = self._tag
-        assert self._shelf is not None
-        section = self._shelf.page.blocks[index].section
-        if not words or not (self._tag_all or section == self._tagged):
-            return
-        theme = self._theme
-        painter.setFont(theme.font(Type.CAPTION_STRONG))
-        metrics = QFontMetricsF(painter.font())
-        side = theme.px(14) + theme.gap(3) if icon else 0
-        width = metrics.horizontalAdvance(words) + side + 2 * theme.gap(6)
-        end = made.words_end
-        measures = self._shelf.measures
-        x = min(end.x() + theme.gap(12), measures.left + measures.width - width)
-        height = theme.size(SIZES.tag)
-        where = QRectF(x, y + end.y() + (made.line_height - height) / 2, width, height)
-        ground, ink = TONES[tone]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(ground or "surface"))
-        painter.drawRoundedRect(where, SPACE.radius_tag, SPACE.radius_tag)
-        if icon:
-            size = theme.px(14)
-            at = QRectF(x + theme.gap(6), where.center().y() - size / 2, size, size)
-            icons.paint(painter, icon, theme.colour(ink), at.toRect())
-        painter.setPen(theme.colour(ink))
-        painter.drawText(where.adjusted(theme.gap(6) + side, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
-
-    def _paint_page_number(self, painter: QPainter, page: int, height: int, y: int) -> None:
-        """``12쪽`` at the right edge of the text, where a page begins."""
-        assert self._shelf is not None
-        measures = self._shelf.measures
-        painter.setFont(self._theme.font(Type.CAPTION, tabular=True))
-        painter.setPen(QPen(self._theme.colour("mute")))
-        words = self.tr("{page}쪽").format(page=page)
-        width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 2
-        room = measures.view_width - measures.left - measures.width
-        x = measures.left + measures.width + (self._theme.gap(8) if room > width + 16 else -width)
-        painter.drawText(
-            QRectF(x, y, width, height), int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextDontClip), words
-        )
+            words = self.tr("{page}쪽").format(page=block.page)
+            paint_page_number(painter, measures, words, made.height, y)
 
     # -- finding ---------------------------------------------------------------------------------------------
 
@@ -376,7 +323,9 @@ class PageView(QAbstractScrollArea):
             made = self._shelf.at(index)
             span = self.selection.within(index, made.length())
             if span is not None:
-                pieces.append(made.copied(*span))
+                whole = span == (0, made.length())
+                begun_above = span[0] == 0 and index > self.selection.start[0]
+                pieces.append(made.copied(*span, labelled=whole or begun_above))
         return "\n".join(piece for piece in pieces if piece)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -42,6 +42,7 @@ class Regulations:
             request=context.request,
             say=context.say,
             explain=context.explain,  # type: ignore[arg-type]
+            retitle=context.retitle,
         )
         self._join()
         QTimer.singleShot(0, self._view, self._presenter.refresh)

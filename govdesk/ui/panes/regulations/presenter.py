@@ -29,7 +29,8 @@ NEAR = 4
 
 
 class RegulationsPresenter:
-    """Maps what the person does to the store and the view. `explain` gives Korean text for an error."""
+    """Maps what the person does to the store and the view. `explain` gives Korean text for an error, `retitle` is
+    called when `title` says something else."""
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class RegulationsPresenter:
         request: Callable[[Request], None],
         say: Callable[[str], None],
         explain: Callable[[Exception], tuple[str, str]],
+        retitle: Callable[[], None] = lambda: None,
     ) -> None:
         self._view = view
         self._shop = shop
@@ -48,6 +50,7 @@ class RegulationsPresenter:
         self._request = request
         self._say = say
         self._explain = explain
+        self._retitle = retitle
         self._tabs = Tabs()
         self._ready: OrderedDict[DocumentId, Opened] = OrderedDict()
         self._opened: Opened | None = None
@@ -173,6 +176,7 @@ class RegulationsPresenter:
             self._opened = opened
             self._section = -1
             self._view.show_page(opened.page, opened.outline, opened.reader)
+            self._retitle()
             self._show_state()
             self.finder.take_page(opened.page)
             self.library.choose(opened.page.document.id)
@@ -190,6 +194,7 @@ class RegulationsPresenter:
         self._opened = self._asked = None
         self.finder.take_page(None)
         self._view.show_page(None, (), Reader())
+        self._retitle()
         self._view.show_warning("", "", "")
         self.library.choose(None)
         self._show_ways()

@@ -31,7 +31,9 @@ class SetBlock(Protocol):
 
     def length(self) -> int: ...
 
-    def copied(self, start: int, end: int) -> str: ...
+    def copied(self, start: int, end: int, *, labelled: bool) -> str:
+        """The source of a drawn slice, with the label before it if `labelled`."""
+        ...
 
     def link_at(self, x: float, y: float) -> int:
         """Which link a point is on; -1 for none."""
@@ -229,9 +231,9 @@ class SetText:
     def length(self) -> int:
         return len(self._drawn.text)
 
-    def copied(self, start: int, end: int) -> str:
+    def copied(self, start: int, end: int, *, labelled: bool) -> str:
         words = self._drawn.copied(start, end)
-        return f"{self._block.label} {words}".strip() if start == 0 and self._block.label else words
+        return f"{self._block.label} {words}".strip() if labelled and self._block.label else words
 
     def link_at(self, x: float, y: float) -> int:
         if not self._drawn.links:

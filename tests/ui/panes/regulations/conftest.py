@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from govdesk.errors import GovDeskError
 from govdesk.knowledge.model import DocumentState
 from govdesk.ui.panes.regulations.links import Reader
 from govdesk.ui.panes.regulations.nodes import Node
@@ -134,7 +135,7 @@ class Now:
         def work() -> None:
             try:
                 value = fn()
-            except Exception as error:
+            except GovDeskError as error:
                 on_error(error)
             else:
                 on_finished(value)

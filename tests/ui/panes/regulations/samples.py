@@ -95,7 +95,8 @@ def decree_passages() -> list[Passage]:
 
 def manual_passages() -> list[Passage]:
     section = Role.SECTION
-    how = "등은 해가 지기 전에 켭니다.\n- 근거: 「등대 관리에 관한 법률」 제2조\n- 절차: 1) 닦습니다. 2) 켭니다.\n- 기한: 해넘이"
+    how = "등은 해가 지기 전에 켭니다.\n- 근거: 「등대 관리에 관한 법률」 제2조\n- 절차: 1) 닦습니다. 2) 켭니다.\n"
+    how += "- 기한: 해넘이"
     rows = "등급: 1등급 | 밝기: 10\n등급: 2등급 | 밝기: 20"
     return [
         passage(MANUAL, 0, section, how, heading="1.1 등을 켤 때", path=("1. 저녁",), page=3),
