@@ -87,7 +87,11 @@ def _rows(index: Index, batch: Sequence[StoredDocument], embedder: Embedder, mor
     columns = ["id", "document_id", "generation", "article", "heading", "text"]
     table = index.read(RANKED, columns=columns, where=f"document_id IN {quoted(generations)}")
     rows = [row for row in table.to_pylist() if generations.get(row["document_id"]) == row["generation"]]
-    texts = ["" if deleted(row["text"]) else f"{row['heading']}\n{row['text'][:READ_AT_MOST]}" for row in rows]
+    titles = {item.document.id: item.document.title for item in batch}
+    texts = [
+        "" if deleted(row["text"]) else f"{titles[row['document_id']]}\n{row['heading']}\n{row['text'][:READ_AT_MOST]}"
+        for row in rows
+    ]
     words = list(morphemes.content_many(texts))
     vectors = embedder.encode(texts, words).astype(np.float16)
     schema = schema_of(VECTORS, embedder.dimension)
