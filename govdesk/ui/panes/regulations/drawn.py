@@ -103,7 +103,7 @@ class _Drawing:
                 self._placed.append((at + begin, at + stop, link.goal))
 
     def chip(self, words: str) -> None:
-        self._text += " "
+        self._text += NO_BREAK  # a chip never stands alone on a line
         at = len(self._text)
         self._text += NO_BREAK + words.replace(" ", NO_BREAK) + NO_BREAK
         self._chips.append((at, len(self._text)))

@@ -263,9 +263,9 @@ class PageView(QAbstractScrollArea):
         hovered = self._pointer.link if self._pointer.block == index else -1
         made.paint(painter, y, Overlay(selected, self._pattern, current, hovered))
         block = self._shelf.page.blocks[index]
-        if block.kind is Kind.NAME and isinstance(made, SetText):
-            if self._tag.words and (self._tag_all or block.section == self._tagged):
-                paint_tag(painter, measures, made, y, self._tag)
+        tagged = self._tag.words and (self._tag_all or block.section == self._tagged)
+        if tagged and block.kind is Kind.NAME and isinstance(made, SetText):
+            paint_tag(painter, measures, made, y, self._tag)
         if block.page is not None:
             words = self.tr("{page}쪽").format(page=block.page)
             paint_page_number(painter, measures, words, made.height, y)

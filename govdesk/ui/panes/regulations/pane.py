@@ -6,14 +6,19 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from govdesk.knowledge.model import DocumentId
 from govdesk.ui.jobrunner import JobRunner, Lane
 from govdesk.ui.pane import PaneContext
 from govdesk.ui.panes.regulations.presenter import RegulationsPresenter
+from govdesk.ui.panes.regulations.tabs import Spot
 from govdesk.ui.panes.regulations.view import RegulationsPane
 from govdesk.ui.requests import OpenArticle, Request
+
+LAST = "regulations"
+"""Where the window's memory keeps what was read last."""
 
 
 class Reads:
@@ -43,6 +48,7 @@ class Regulations:
             say=context.say,
             explain=context.explain,  # type: ignore[arg-type]
             retitle=context.retitle,
+            last=self._last(),
         )
         self._join()
         QTimer.singleShot(0, self._view, self._presenter.refresh)
@@ -71,11 +77,18 @@ class Regulations:
     def open(self, request: Request) -> None:
         if isinstance(request, OpenArticle):
             self._presenter.open_article(request)
-            self._view.columns.show_column("text")
-            self._view.reading.page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._view.read_next()
 
     def close(self) -> None:
-        """Nothing is typed here that could be lost."""
+        """Remember what was read last."""
+        spot = self._presenter.spot
+        self._context.memory.put(f"{LAST}/document", spot.document if spot else "")
+        self._context.memory.put(f"{LAST}/section", spot.section if spot else "")
+
+    def _last(self) -> Spot | None:
+        memory = self._context.memory
+        document = memory.text(f"{LAST}/document")
+        return Spot(DocumentId(document), memory.text(f"{LAST}/section")) if document else None
 
     def _as_of(self) -> date:
         return self._context.working_date.date

@@ -29,8 +29,11 @@ NEAR = 4
 
 
 class RegulationsPresenter:
-    """Maps what the person does to the store and the view. `explain` gives Korean text for an error, `retitle` is
-    called when `title` says something else."""
+    """Maps what the person does to the store and the view.
+
+    `explain` gives Korean text for an error, `retitle` is called when `title` says something else, `last` is what
+    was read when the window was closed.
+    """
 
     def __init__(
         self,
@@ -43,6 +46,7 @@ class RegulationsPresenter:
         say: Callable[[str], None],
         explain: Callable[[Exception], tuple[str, str]],
         retitle: Callable[[], None] = lambda: None,
+        last: Spot | None = None,
     ) -> None:
         self._view = view
         self._shop = shop
@@ -56,6 +60,7 @@ class RegulationsPresenter:
         self._opened: Opened | None = None
         self._asked: Spot | None = None
         self._section = -1
+        self._last = last
         self.library = Librarian(view, shop, work, as_of)
         self.finder = PageFinder(view)
 
@@ -63,6 +68,11 @@ class RegulationsPresenter:
     def title(self) -> str:
         """What is open, for the top bar."""
         return self._opened.page.document.title if self._opened else ""
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where one reads."""
+        return self._tabs.current.spot if self._tabs.current else None
 
     # -- the library -----------------------------------------------------------------------------------------
 
@@ -85,6 +95,10 @@ class RegulationsPresenter:
         if current is None:
             if self._opened is not None:
                 self._show_nothing()
+            elif former is None and self._last is not None and self.library.holds(self._last.document):
+                self._tabs.open(self._last)
+                self._show_tabs()
+                self._load(self._last, flash=False)
         elif self._opened is not None and self._ready.get(current.spot.document) is self._opened:
             self._show_state()
         elif self._asked is None or self._opened is not None:

@@ -85,6 +85,7 @@ class RegulationsPane(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._tab_keys: list[str] = []
+        self._to_text = False
         self.tabs = TabStrip(theme, name=self.tr("열린 문서"))
         self._tab_bar = Panel(theme, "sunken", edge="bottom", row=True)
         self._tab_bar.body.addWidget(self.tabs)
@@ -180,6 +181,13 @@ class RegulationsPane(QWidget):
         self._fold_button.setVisible(not narrow)
         self._tab_bar.setVisible(bool(self._tab_keys) and not narrow)
 
+    def read_next(self) -> None:
+        """Give the keyboard to the text, now or when it has come."""
+        self.columns.show_column("text")
+        self._to_text = not self.reading.shows_text
+        if self.reading.shows_text:
+            self.reading.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def find_here(self) -> None:
         """The find bar, with the cursor in it."""
         if self.reading.shows_text:
@@ -260,6 +268,8 @@ class RegulationsPane(QWidget):
         self.reading.show_ways(back=back, forward=forward)
 
     def go_to(self, block: int, flash: frozenset[int]) -> None:
+        if self._to_text:
+            self.read_next()
         self.reading.page.go_to(block)
         self.reading.page.flash(flash)
 

@@ -28,6 +28,11 @@ def test_amendments_fold_to_chips_that_count() -> None:
     assert drawn.copied(0, len(drawn.text)) == "등을 켠다. 다만, 낮에는 켤 수 있다."
 
 
+def test_a_chip_never_begins_a_line() -> None:
+    drawn = draw(MARKED)
+    assert all(drawn.text[start - 1] == "\u00a0" for start, _ in drawn.chips)
+
+
 def test_a_deletion_always_shows_its_date() -> None:
     for shown in (False, True):
         drawn = draw("삭제 <2015.10.6>", marks_shown=shown)

@@ -26,7 +26,7 @@ from govdesk.ui.theme import Mode, Theme
 class Shown:
     """The pane over an invented store, at the size it has in a 1366×689 window."""
 
-    def __init__(self, theme: Theme, store: Any, today: date) -> None:
+    def __init__(self, theme: Theme, store: Any, today: date, memory: Memory | None) -> None:
         self.theme = theme
         self.store = store
         self.requests: list[object] = []
@@ -38,7 +38,7 @@ class Shown:
             runner=self.runner,
             working_date=WorkingDate(lambda: today),
             ledger=Ledger(),
-            memory=Memory(),
+            memory=memory or Memory(),
             request=self.requests.append,
             say=self.said.append,
             explain=lambda error: (type(error).__name__, ""),
@@ -73,8 +73,8 @@ class Shown:
 def make(qtbot: Any, theme: Theme, given: ModuleType) -> Iterator[Callable[..., Shown]]:
     made: list[Shown] = []
 
-    def build(store: Any = None) -> Shown:
-        shown = Shown(theme, store or given.FakeStore.full(), given.TODAY)
+    def build(store: Any = None, memory: Memory | None = None) -> Shown:
+        shown = Shown(theme, store or given.FakeStore.full(), given.TODAY, memory)
         made.append(shown)
         qtbot.waitUntil(lambda: shown.pane.presenter.library._catalogue is not None)
         return shown
@@ -111,6 +111,25 @@ def test_a_request_shows_the_place_in_sight(make: Callable[..., Shown], qtbot: A
     assert shown.view.reading.sticky.source == "제4조(긴 조)"
     assert shown.view.articles.chosen() == page.sections[order].key
     assert shown.pane.subtitle() == "등대 관리에 관한 법률"
+
+
+def test_the_keyboard_is_in_the_text_after_a_request(make: Callable[..., Shown], qtbot: Any) -> None:
+    shown = make()
+    shown.open(qtbot, "제4조")
+    assert shown.page.hasFocus() and not shown.page._ringed
+    shown.view.filter_field.setFocus()
+    QTest.keyClick(shown.view.filter_field, Qt.Key.Key_Backtab)
+    shown.open(qtbot, "제2조")
+    assert shown.page.hasFocus()
+
+
+def test_what_was_read_last_is_open_again(make: Callable[..., Shown], qtbot: Any) -> None:
+    first = make()
+    first.open(qtbot, "제4조")
+    first.pane.close()
+    again = make(memory=first.context.memory)
+    qtbot.waitUntil(lambda: again.pane.subtitle() == "등대 관리에 관한 법률")
+    assert again.view.reading.sticky.source == "제4조(긴 조)"
 
 
 def test_the_highlight_goes_by_itself(make: Callable[..., Shown], qtbot: Any) -> None:
