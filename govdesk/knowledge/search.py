@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govdesk.errors import QuestionEmpty
+from govdesk.knowledge.asked import fitting
 from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.embed import Embedder, find_embedder, query_vector
 from govdesk.knowledge.index import RANKED, Index, quoted
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 CANDIDATES = 200
 """The best of each channel that are ranked together."""
+READ = 30
+"""Of how many candidates the text is looked at."""
 ALSO = 0.5
 """Weight of a word that the thesaurus added."""
 MOST_ALSO = 16
@@ -140,8 +143,8 @@ class Searcher:
         hits: tuple[Hit, ...] = ()
         if allowed:
             current = self._current(catalog)
-            ordered = self._ordered(current, query, allowed, expansions)
-            hits = _hits(current, best_of_articles(ordered)[: query.limit], allowed)
+            ordered = best_of_articles(self._ordered(current, query, allowed, expansions))
+            hits = _hits(current, ordered[: max(READ, query.limit)], allowed, query)
         return Evidence(query, hits, (time.perf_counter() - started) * 1000, expansions)
 
     def _ordered(
@@ -217,10 +220,17 @@ def _candidate(current: Snapshot, place: int) -> Candidate:
     return Candidate(place, DocumentId(current.document(place)), current.article(place), current.heading(place))
 
 
-def _hits(current: Snapshot, found: Sequence[Candidate], allowed: Allowed) -> tuple[Hit, ...]:
+def _hits(current: Snapshot, found: Sequence[Candidate], allowed: Allowed, query: Query) -> tuple[Hit, ...]:
+    """The best candidates after a look at their texts: those that hold what is asked for rise."""
     passages = current.passages([one.place for one in found])
+    fits = fitting(query.text)
+    for candidate in found:
+        earned = fits(passages[candidate.place].text)
+        candidate.features.update(earned)
+        candidate.score += sum(earned.values())
+    best = sorted(found, key=lambda one: (-one.score, one.place))[: query.limit]
     hits: list[Hit] = []
-    for rank, candidate in enumerate(found, 1):
+    for rank, candidate in enumerate(best, 1):
         passage = passages[candidate.place]
         document = current.catalog.stored[candidate.document_id].document
         state = allowed[document.id]

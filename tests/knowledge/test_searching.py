@@ -217,3 +217,13 @@ def test_a_named_statute_comes_before_its_like(store: Store, tmp_path: Path) -> 
 def test_a_catalog_without_documents_has_no_names() -> None:
     empty: list[StoredDocument] = []
     assert NamedStatutes(Catalog(0, empty), ()).find("등대 당번법") == {}
+
+
+def test_a_text_that_holds_what_is_asked_for_rises(store: Store, tmp_path: Path) -> None:
+    sections = {"등불 수리": "등불은 고장이 나면 고친다.", "등불 고치기": "등불은 고장이 나면 5일 이내에 고친다."}
+    manual(tmp_path, "등대 지침.md", sections)
+    take_in(store, tmp_path)
+    hits = store.search(ask("고장 난 등불은 며칠 안에 고치나요?")).hits
+    assert hits[0].passage.heading == "등불 고치기"
+    assert hits[0].features["time"] > 0
+    assert "time" not in hits[1].features
