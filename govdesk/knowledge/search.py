@@ -20,9 +20,11 @@ from govdesk.knowledge.named import NamedStatutes, sector_of, sector_of_title
 from govdesk.knowledge.ranking import Candidate, Ranking, Weights, standard
 from govdesk.knowledge.snapshot import Snapshot, versions_of
 from govdesk.knowledge.thesaurus import Thesaurus
+from govdesk.text.morphemes import CONTENT_TAGS
+from govdesk.text.normalise import nfc
 
 if TYPE_CHECKING:
-    from govdesk.text.morphemes import Morphemes
+    from govdesk.text.morphemes import Morpheme, Morphemes
 
 CANDIDATES = 200
 """The best of each channel that are ranked together."""
@@ -139,23 +141,29 @@ class Searcher:
         started = time.perf_counter()
         if not words(query.text):
             raise QuestionEmpty
-        expansions = self.thesaurus().expansions(query.text)
+        current = self._current(catalog)
+        morphemes = self._morphemes.analyse(nfc(query.text)) if current.has_vectors else []
+        expansions = self.thesaurus().expansions(query.text, morphemes)
         hits: tuple[Hit, ...] = ()
         if allowed:
-            current = self._current(catalog)
-            ordered = best_of_articles(self._ordered(current, query, allowed, expansions))
+            ordered = best_of_articles(self._ordered(current, query, allowed, expansions, morphemes))
             hits = _hits(current, ordered[: max(READ, query.limit)], allowed, query)
         return Evidence(query, hits, (time.perf_counter() - started) * 1000, expansions)
 
     def _ordered(
-        self, current: Snapshot, query: Query, allowed: Allowed, expansions: Sequence[Expansion]
+        self,
+        current: Snapshot,
+        query: Query,
+        allowed: Allowed,
+        expansions: Sequence[Expansion],
+        morphemes: Sequence[Morpheme],
     ) -> list[Candidate]:
         about = self._known(current.catalog)
         condition = _condition(current.catalog, allowed)
         raw = self._by_words(current, query.text, expansions, condition)
         channels = {"words": standard(raw)}
         if current.has_vectors:
-            asked = self._morphemes.content(query.text)
+            asked = [f"{one.form}/{one.tag}" for one in morphemes if one.tag in CONTENT_TAGS]
             also = self._morphemes.content("\n".join(one.also for one in expansions)) if expansions else []
             channels["morphemes"] = _by_morphemes(current, asked, also, condition)
             known = channels["words"].keys() | channels["morphemes"].keys()

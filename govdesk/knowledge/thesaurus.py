@@ -6,16 +6,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from govdesk.knowledge.lexicon import words
+from govdesk.knowledge.lexicon import WORDS, words
 from govdesk.knowledge.model import Expansion
-from govdesk.text.normalise import searchable
+from govdesk.text.morphemes import Morpheme
+from govdesk.text.normalise import nfc, searchable
 
 FILE = "words.yaml"
 WHY = "일상의 말 → 법령의 말"
-INSIDE = 3
-"""A word of so many syllables or more is also found inside a word of the question."""
-MOST = 8
-"""Expansions of one question at most, the longest words first."""
+MOST = 16
+"""Expansions of one question at most, in the order of its words."""
 
 
 class Thesaurus:
@@ -36,36 +35,67 @@ class Thesaurus:
         loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         return cls(yaml.load(path.read_text(encoding="utf-8"), loader))  # noqa: S506 - a safe loader
 
-    def expansions(self, text: str) -> tuple[Expansion, ...]:
-        """What `text` is also searched as, in the order of its words; never a word that it already has."""
-        tight = "".join(words(text))
-        starts = self._starts(text)
-        found = [key for key in self._keys_in(tight) if len(key) >= INSIDE or self._begins(key, tight, starts)]
-        best = sorted(found, key=lambda key: -len(key))
-        chosen = [key for key in best if not any(key != other and key in other for other in best)]
-        result = []
-        for key in sorted(chosen, key=tight.find):
-            word, also = self._entries[key]
-            fresh = [one for one in also if searchable(one) not in tight]
-            result += [Expansion(word, one, WHY) for one in fresh]
-        return tuple(result[: 2 * MOST])
+    def expansions(self, text: str, morphemes: Sequence[Morpheme] = ()) -> tuple[Expansion, ...]:
+        """What `text` is also searched as, in the order of its words; never a word that it already has.
 
-    def _keys_in(self, tight: str) -> list[str]:
-        pieces = {
-            tight[start : start + length]
+        With the `morphemes` of the NFC text an entry must begin and end with one of them (이사 is not in 이사회);
+        without, it must begin a word, and one of a single syllable must be the word.
+        """
+        tight, at = _tightened(text)
+        bounds = _Bounds(at, morphemes, text)
+        found = [(start, key) for start, key in self._found(tight) if bounds.allow(start, key)]
+        best = [key for start, key in found if not any(_covers(other, (start, key)) for other in found)]
+        result = []
+        for key in dict.fromkeys(best):
+            word, also = self._entries[key]
+            result += [Expansion(word, one, WHY) for one in also if searchable(one) not in tight]
+        return tuple(result[:MOST])
+
+    def _found(self, tight: str) -> list[tuple[int, str]]:
+        return [
+            (start, tight[start : start + length])
             for start in range(len(tight))
             for length in range(1, min(self._longest, len(tight) - start) + 1)
-        }
-        return [piece for piece in pieces if piece in self._entries]
+            if tight[start : start + length] in self._entries
+        ]
 
-    @staticmethod
-    def _starts(text: str) -> set[int]:
-        places, at = set(), 0
+
+class _Bounds:
+    """Where entries may begin and end in the spaceless text."""
+
+    def __init__(self, at: Mapping[int, int], morphemes: Sequence[Morpheme], text: str) -> None:
+        self._stems: dict[int, list[str]] = {}
+        if morphemes:
+            self._starts = {at[one.start] for one in morphemes if one.start in at}
+            self._ends = {at[one.end - 1] + 1 for one in morphemes if one.end - 1 in at}
+            for one in morphemes:
+                if one.tag in ("VV", "VA") and one.start in at:
+                    self._stems.setdefault(at[one.start], []).append(one.form)
+            return
+        self._starts, self._ends, place = set(), set(), 0
         for word in words(text):
-            places.add(at)
-            at += len(word)
-        return places
+            self._starts.add(place)
+            inner = range(place + 2, place + len(word))
+            place += len(word)
+            self._ends |= {place, *inner}
 
-    @staticmethod
-    def _begins(key: str, tight: str, starts: set[int]) -> bool:
-        return any(tight.startswith(key, start) for start in starts)
+    def allow(self, start: int, key: str) -> bool:
+        if start not in self._starts:
+            return False
+        return start + len(key) in self._ends or any(stem.startswith(key) for stem in self._stems.get(start, ()))
+
+
+def _tightened(text: str) -> tuple[str, dict[int, int]]:
+    """The words of `text` joined, and where each sign of the NFC text went."""
+    plain = nfc(text).lower().replace("\u318d", " ")
+    at: dict[int, int] = {}
+    for match in WORDS.finditer(plain):
+        for place in range(match.start(), match.end()):
+            at[place] = len(at)
+    return "".join(words(text)), at
+
+
+def _covers(other: tuple[int, str], one: tuple[int, str]) -> bool:
+    """Whether the entry found at `other` is longer and holds all of `one`."""
+    (begin, longer), (start, key) = other, one
+    return len(longer) > len(key) and begin <= start and start + len(key) <= begin + len(longer)

@@ -17,6 +17,7 @@ from govdesk.knowledge.thesaurus import Thesaurus
 from govdesk.law.model import StatuteId
 from govdesk.law.names import StatuteNames
 from govdesk.paths import resources
+from govdesk.text.morphemes import Morphemes
 from tests.knowledge.conftest import Opener, ask, manual, statute, take_in, titles
 
 SECTIONS = {
@@ -171,7 +172,20 @@ def test_words_of_the_thesaurus_are_searched_too_and_said() -> None:
     thesaurus = Thesaurus({"뱃삯": ["운임"], "배": ["선박"], "불": ["등화"]})
     assert [(one.word, one.also) for one in thesaurus.expansions("뱃삯은 얼마인가요")] == [("뱃삯", "운임")]
     assert thesaurus.expansions("등불이 켜졌나요") == ()
+    assert thesaurus.expansions("불법으로 배송했나요") == ()
     assert thesaurus.expansions("배와 선박") == ()
+
+
+def test_an_entry_begins_and_ends_with_a_morpheme(morphemes: Morphemes) -> None:
+    thesaurus = Thesaurus({"이사": ["전입"], "깎": ["감액"], "늦": ["지연"]})
+
+    def also(text: str) -> list[str]:
+        return [one.also for one in thesaurus.expansions(text, morphemes.analyse(text))]
+
+    assert also("이사회를 언제 여나요") == []
+    assert also("언제 이사하나요") == ["전입"]
+    assert also("값을 깎아 주나요") == ["감액"]
+    assert also("답이 늦어지면") == ["지연"]
 
 
 def test_the_shipped_thesaurus_is_large_and_well_formed() -> None:
