@@ -95,8 +95,10 @@ def _box(lines: list[str], depth: int, place: str) -> Line:
 
 
 def _paragraph(text: str, label: str, depth: int, place: str) -> Line:
-    named = _INNER_NAME.match(text) if not label else None
-    return Line(Kind.TEXT, text, without_marks(text).text, label, depth, place, named.end() if named else 0)
+    plain = without_marks(text).text
+    if not label and (named := _INNER_NAME.match(text)):
+        return Line(Kind.TEXT, text, plain, lead=named.end())  # an article of 부칙 hangs below nothing
+    return Line(Kind.TEXT, text, plain, label, depth, place)
 
 
 def section_lines(text: str) -> Iterator[Line]:

@@ -9,6 +9,8 @@ from itertools import groupby
 BOX = re.compile(r"[\u2500-\u257f]")
 UPRIGHT = re.compile(r"[│┃]")
 CROSSING = re.compile(r"[├┤┼┠┨╂┝┥┿┣┫╋]")
+BAR = re.compile(r"[─━]")
+"""Inside a cell: the bar of a fraction, which stands right only as it is drawn."""
 LINE = re.compile(r"^[\s\u2500-\u257f]*$")
 FIGURE = re.compile(r"[\d.,%~\s]*\d[\d.,%~\s]*[가-힣]{0,3}")
 """A cell that is one value: when a column holds only such, each line is a row of its own."""
@@ -37,11 +39,11 @@ def rows_of(lines: list[str]) -> tuple[Row, ...]:
     is joined to the line before only where a single cell goes on. A row of one cell runs across the table.
     """
     content = [line.strip() for line in lines if line.strip()]
-    rules = [LINE.match(line) is not None and not _blank(line) for line in content]
+    rules = [LINE.match(line) is not None and not UPRIGHT.match(line) for line in content]
     if not content or not rules[0] or not rules[-1]:
         return ()
     drawn = [line for line, rule in zip(content, rules, strict=True) if not rule]
-    if any(CROSSING.search(line) or not _framed(line) for line in drawn):
+    if any(CROSSING.search(line) or BAR.search(line) or not _framed(line) for line in drawn):
         return ()
     if len({len(_cells(line)) for line in drawn} - {1}) != 1:
         return ()
@@ -66,11 +68,6 @@ def framed_lines(lines: list[str]) -> tuple[str, ...]:
     while kept and not kept[-1].strip():
         kept.pop()
     return tuple(kept)
-
-
-def _blank(line: str) -> bool:
-    """A row of empty cells: uprights and spaces only."""
-    return UPRIGHT.search(line) is not None and not UPRIGHT.sub("", line).strip()
 
 
 def _framed(line: str) -> bool:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from govdesk.knowledge.model import Role
 from govdesk.ui.kit.tags import Tone
 from govdesk.ui.panes.regulations.adornments import StateMark, paint_band, paint_page_number, paint_tag
 from govdesk.ui.panes.regulations.links import Goal, Reader
@@ -264,7 +265,8 @@ class PageView(QAbstractScrollArea):
         made.paint(painter, y, Overlay(selected, self._pattern, current, hovered))
         block = self._shelf.page.blocks[index]
         tagged = self._tag.words and (self._tag_all or block.section == self._tagged)
-        if tagged and block.kind is Kind.NAME and isinstance(made, SetText):
+        own = block.kind is Kind.NAME and self._shelf.page.sections[block.section].role is not Role.SUPPLEMENT
+        if tagged and own and isinstance(made, SetText):
             paint_tag(painter, measures, made, y, self._tag)
         if block.page is not None:
             words = self.tr("{page}쪽").format(page=block.page)

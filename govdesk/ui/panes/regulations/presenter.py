@@ -224,15 +224,22 @@ class RegulationsPresenter:
             blocks = page.blocks_at(order, spot.place)
             lit = frozenset(blocks or [name]) if flash and spot.section else frozenset[int]()
             self._view.go_to(blocks[0] if blocks and blocks[0] - name > NEAR else start, lit)
-        self.moved()
+        self._show_place(order)
 
     def moved(self) -> None:
         """Another block came to the top."""
+        self._show_place(None)
+
+    def _show_place(self, asked: int | None) -> None:
+        """Say what is read: the section that was `asked` for (one near the end never comes to the top), or what the
+        view has at its top."""
         tab = self._tabs.current
         if self._opened is None or tab is None:
             return
         page = self._opened.page
         block = self._view.reading_block()
+        if asked is not None and page.section_of(block) != asked:
+            block = _name_block(page, asked)[1]
         order = page.section_of(block)
         if not page.sections or block < page.sections[0].first:
             self._section = 0 if page.sections else -1
@@ -258,7 +265,7 @@ class RegulationsPresenter:
             tab.visit(Spot(page.document.id, section.number or section.title, order))
             self._show_ways()
             self._view.go_to(section.first, frozenset())
-            self.moved()
+            self._show_place(order)
 
     def step_article(self, by: int) -> None:
         """The next (1) or previous (-1) article; the beginning of this one first, when it was scrolled past."""
@@ -266,7 +273,7 @@ class RegulationsPresenter:
             return
         sections = self._opened.page.sections
         block = self._view.reading_block()
-        order = self._opened.page.section_of(block)
+        order = max(self._section, self._opened.page.section_of(block))
         if block < sections[0].first:
             target = 0
         elif by < 0 and block > _name_block(self._opened.page, order)[1] + 1:
@@ -274,7 +281,7 @@ class RegulationsPresenter:
         else:
             target = min(max(0, order + by), len(sections) - 1)
         self._view.go_to(sections[target].first, frozenset())
-        self.moved()
+        self._show_place(target)
 
     # -- tabs and ways ---------------------------------------------------------------------------------------
 
@@ -370,7 +377,7 @@ def _section_at(page: Page, spot: Spot) -> int | None:
 def _name_block(page: Page, order: int) -> tuple[int, int]:
     """(first block, block of the name) of a section; they differ where a chapter begins."""
     own = page.blocks_of(order)
-    named = (number for number in own if page.blocks[number].kind in (Kind.NAME, Kind.GONE))
+    named = (number for number in own if page.blocks[number].kind in (Kind.NAME, Kind.GONE, Kind.FIELD))
     return own.start, next(named, own.start)
 
 

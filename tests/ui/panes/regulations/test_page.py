@@ -62,6 +62,16 @@ def test_a_single_cell_that_goes_on_is_joined() -> None:
     assert rows_of(drawn)[0].cells == ("이름", "긴 제목")
 
 
+def test_a_fraction_in_a_cell_is_left_as_drawn() -> None:
+    drawn = ["┌──┬──┐", "│이름│식  │", "├──┼──┤", "│가등│ A  │", "│    │──│", "│    │ B  │", "└──┴──┘"]
+    assert rows_of(drawn) == ()
+
+
+def test_an_article_within_a_supplement_hangs_below_nothing() -> None:
+    lines = list(article_lines("제1조(시행일) 바로 시행한다.\n1. 갑\n제2조(경과조치) 남는다."))
+    assert [(line.depth, line.place, line.lead) for line in lines] == [(0, "", 8), (1, "제1호", 0), (0, "", 9)]
+
+
 def test_a_table_with_uneven_columns_is_left_as_drawn() -> None:
     drawn = ["┌──┬──┐", "│이름│뜻  │", "│    ├──┤", "│    │a│b│", "└──┴──┘"]
     assert rows_of(drawn) == ()

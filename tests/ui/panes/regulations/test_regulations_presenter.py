@@ -135,6 +135,18 @@ def test_the_strip_names_the_paragraph_that_is_read(ready: Any) -> None:
     assert ready.view.place == (order, page.sections[order].key, "제2조(점등) 제3항", ready.view.place[3])
 
 
+def test_a_section_near_the_end_is_read_though_it_never_comes_to_the_top(ready: Any) -> None:
+    opened(ready)
+    page = ready.view.page
+    last = page.sections[-1]
+    go_to = ready.view.go_to
+    ready.view.go_to = lambda block, flash: go_to(min(block, page.sections[-3].first), flash)
+    ready.presenter.open_section(last.key)
+    assert ready.view.place[1:3] == (last.key, "별지 제1호서식")
+    ready.presenter.step_article(-1)
+    assert ready.view.place[2] == "별표 1"
+
+
 def test_the_article_tree_leads_to_its_article(ready: Any) -> None:
     opened(ready)
     page = ready.view.page
