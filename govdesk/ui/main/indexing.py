@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 CALM_MS = 1500
 """Wait after the last change of documents before vectors are made again."""
+
+POLL_SECONDS = 0.05
+"""How soon a wait on a lane sees that it was cancelled."""
 
 
 class Indexing(QObject):
@@ -37,6 +41,7 @@ class Indexing(QObject):
         self._runner = runner
         self._vectors: Handle | None = None
         self._started = False
+        self._examples_done = threading.Event()
         self._words_only = False
         self._timer = QTimer(self, singleShot=True, interval=CALM_MS)
         self._timer.timeout.connect(self._make_vectors)
@@ -53,7 +58,9 @@ class Indexing(QObject):
             on_finished=self._on_examples,
             on_error=self._on_store_failed,
         )
-        self._runner.call(Lane.ENGINE, self._desk.warm, on_finished=self._on_warm, on_error=self._on_failed)
+        self._runner.run(
+            Lane.ENGINE, self._warm, on_event=self._ignore, on_finished=self._on_warm, on_error=self._on_failed
+        )
 
     def refresh(self) -> None:
         """Count again and, when things are calm, make what vectors are missing."""
@@ -61,9 +68,19 @@ class Indexing(QObject):
         self._timer.start()
 
     def _examples(self, token: CancelToken) -> Job:
-        store = self._desk.store()
-        if store.writable:
-            yield from store.ensure_examples(token)
+        try:
+            store = self._desk.store()
+            if store.writable:
+                yield from store.ensure_examples(token)
+        finally:
+            self._examples_done.set()
+
+    def _warm(self, token: CancelToken) -> Job:
+        """Waits for the examples: a question queued behind it on a fresh folder then finds them."""
+        while not self._examples_done.wait(POLL_SECONDS):
+            token.check()
+        self._desk.warm()
+        yield Finished(None)
 
     def _build(self, token: CancelToken) -> Job:
         store = self._desk.store()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from govdesk.errors import StoreDamaged
+from govdesk.jobs import CancelToken, Finished, Job
 from govdesk.knowledge.model import Collection, DocumentId
 from govdesk.settings.profile import Profile, Sector
 from govdesk.ui.kit import Banner
@@ -134,6 +136,25 @@ def test_after_first_paint_the_rest_is_loaded_and_missing_vectors_are_made(qtbot
     assert status._counts.source == "법령 2 · 매뉴얼 1"
     qtbot.waitUntil(lambda: status._index.source == "색인 최신", timeout=5000)
     assert opened.desk.scripted.told == ["examples", "vectors"]
+
+
+def test_answers_wait_until_the_examples_are_in(qtbot, open_shell: Callable) -> None:
+    opened = open_shell(show=False)
+    may_go_on = threading.Event()
+    told_when_warmed: list[list[str]] = []
+
+    def slowly(cancel: CancelToken) -> Job:
+        may_go_on.wait(5)
+        opened.desk.scripted.told.append("examples")
+        yield Finished(None)
+
+    opened.desk.scripted.ensure_examples = slowly
+    opened.desk.warm = lambda: told_when_warmed.append(list(opened.desk.scripted.told))
+    opened.shell.start()
+    qtbot.wait(150)
+    assert told_when_warmed == []
+    may_go_on.set()
+    qtbot.waitUntil(lambda: told_when_warmed == [["examples"]])
 
 
 def test_a_reading_window_makes_no_vectors(qtbot, open_shell: Callable) -> None:
