@@ -34,7 +34,7 @@ from govdesk.knowledge.readers.kinds import limit_of
 from govdesk.knowledge.scan import Candidate, Scan, hash_of, scan
 from govdesk.knowledge.schemas import RANKED_ROLES, StoredDocument, document_row, passage_rows, schema_of
 
-READER_VERSION = 1
+READER_VERSION = 2
 """Raised when a reader's output changes, so that unchanged files are read anew."""
 BATCH_CHARACTERS = 6_000_000
 BATCH_DOCUMENTS = 400

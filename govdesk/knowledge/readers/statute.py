@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from govdesk.knowledge.model import ParsedDocument, ParsedPassage, Role
 from govdesk.knowledge.readers.articles import parts
 from govdesk.law.markdown import read_statute
-from govdesk.law.model import Article, ArticleState, Statute
+from govdesk.law.model import Article, ArticleState, Statute, Supplement
+from govdesk.text.dates import korean_date
 
 GONE_TEXT = "삭제 또는 이동(원문 확인)"
 """Shown for an article whose heading has no content in the source (domain.md §6: 256 of them)."""
@@ -44,9 +45,16 @@ def _passages(statute: Statute) -> Iterator[ParsedPassage]:
     for block in statute.supplements:
         for _, text in parts(block.text):
             if text:
-                yield ParsedPassage(Role.SUPPLEMENT, text, heading=block.label)
+                yield ParsedPassage(Role.SUPPLEMENT, text, heading=_supplement_name(block))
     for annex in statute.annexes:
         yield ParsedPassage(Role.ANNEX, "삭제" if annex.deleted else annex.title or annex.name, heading=annex.name)
+
+
+def _supplement_name(block: Supplement) -> str:
+    """``부칙 <제36333호, 2026. 5. 19.>``: a statute has up to hundreds of 부칙, and only this tells them apart."""
+    day = korean_date(block.promulgated) if block.promulgated else ""
+    known = ", ".join(part for part in (f"제{block.number}호" if block.number else "", day) if part)
+    return f"{block.label} <{known}>" if known else block.label
 
 
 def _text(article: Article) -> str:

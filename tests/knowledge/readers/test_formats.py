@@ -40,7 +40,7 @@ def test_a_statute_gives_articles_supplements_and_annex_titles(tmp_path: Path) -
         (Role.ARTICLE, "제1조", "목적"),
         (Role.ARTICLE, "제2조", "시험의 종류"),
         (Role.ARTICLE, "제3조", ""),
-        (Role.SUPPLEMENT, "", "부칙"),
+        (Role.SUPPLEMENT, "", "부칙 <제1호, 2025. 12. 1.>"),
         (Role.ANNEX, "", "별표 1"),
     ]
     assert document.passages[0].path == ("제1장 총칙",)
