@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 CANDIDATES = 200
 """The best of each channel that are ranked together."""
+REST = 10.0
+"""New vectors are read after this many times what reading took."""
+FEW = 300
+"""Passages of documents that may not answer, up to which they are sorted out after the word search."""
 READ = 30
 """Of how many candidates the text is looked at."""
 ALSO = 0.5
@@ -37,6 +41,8 @@ MOST_ALSO = 16
 MOST_MORPHEMES = 24
 
 Allowed = Mapping[DocumentId, DocumentState]
+Reach = tuple[str, int]
+"""An SQL condition and how many rows to ask for, see `_reach`."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,7 @@ class Searcher:
         self._thesaurus: Thesaurus | None = None
         self._embedder: Embedder | None = None
         self._snapshot: Snapshot | None = None
+        self._rested = 0.0
         self._about: _About | None = None
 
     # -- what is loaded once ---------------------------------------------------------------------------------
@@ -121,14 +128,25 @@ class Searcher:
             return self._about
 
     def _current(self, catalog: Catalog) -> Snapshot:
-        """The index as it is, read again when it or the documents have changed."""
+        """The index as it is, read again when it or the documents have changed.
+
+        While vectors are being made, reading again may wait a little: the passages are the same.
+        """
         with self._loading:
-            kept = self._snapshot
-            if kept is None or kept.catalog is not catalog or kept.versions != versions_of(self._index):
-                embedder = self.embedder()
-                ours = embedder is not None and self._index.note("embedder") == embedder.id
-                self._snapshot = kept = Snapshot(self._index, catalog, vectors=ours)
+            kept, now = self._snapshot, versions_of(self._index)
+            if kept is None or kept.catalog is not catalog or kept.versions[0] != now[0]:
+                return self._read(catalog)
+            if kept.versions != now and time.monotonic() > self._rested:
+                return self._read(catalog)
             return kept
+
+    def _read(self, catalog: Catalog) -> Snapshot:
+        started = time.monotonic()
+        embedder = self.embedder()
+        ours = embedder is not None and self._index.note("embedder") == embedder.id
+        self._snapshot = read = Snapshot(self._index, catalog, vectors=ours)
+        self._rested = time.monotonic() + REST * (time.monotonic() - started)
+        return read
 
     def forget(self) -> None:
         """Read the index again at the next search."""
@@ -159,13 +177,13 @@ class Searcher:
         morphemes: Sequence[Morpheme],
     ) -> list[Candidate]:
         about = self._known(current.catalog)
-        condition = _condition(current.catalog, allowed)
-        raw = self._by_words(current, query.text, expansions, condition)
+        reach = _reach(current.catalog, allowed)
+        raw = _kept(current, self._by_words(current, query.text, expansions, reach), allowed)
         channels = {"words": standard(raw)}
         if current.has_vectors:
             asked = [f"{one.form}/{one.tag}" for one in morphemes if one.tag in CONTENT_TAGS]
             also = self._morphemes.content("\n".join(one.also for one in expansions)) if expansions else []
-            channels["morphemes"] = _by_morphemes(current, asked, also, condition)
+            channels["morphemes"] = standard(_kept(current, _by_morphemes(current, asked, also, reach), allowed))
             known = channels["words"].keys() | channels["morphemes"].keys()
             channels["meaning"] = self._by_meaning(current, query.text, asked, also, allowed, known)
         places = set().union(*channels.values())
@@ -180,15 +198,15 @@ class Searcher:
         return ranking.rank([one for one in found if one.document_id in allowed], channels, about.series, about.sectors)
 
     def _by_words(
-        self, current: Snapshot, text: str, expansions: Sequence[Expansion], condition: str
+        self, current: Snapshot, text: str, expansions: Sequence[Expansion], reach: Reach
     ) -> dict[int, float]:
         shares = self.shares()
         terms = dict.fromkeys(shares.chosen(text), 1.0)
         for gram in shares.chosen(" ".join(expansion.also for expansion in expansions))[:MOST_ALSO]:
             terms.setdefault(gram, ALSO)
         if not terms:
-            return current.by_heading(words(text), condition, CANDIDATES)
-        return current.by_words(terms, condition, CANDIDATES)
+            return current.by_heading(words(text), *reach)
+        return current.by_words(terms, *reach)
 
     def _by_meaning(
         self,
@@ -216,12 +234,17 @@ class Searcher:
         return {place: (float(scores[place]) - mean) / spread for place in places}
 
 
-def _by_morphemes(current: Snapshot, asked: Sequence[str], also: Sequence[str], condition: str) -> dict[int, float]:
+def _by_morphemes(current: Snapshot, asked: Sequence[str], also: Sequence[str], reach: Reach) -> dict[int, float]:
     terms = dict.fromkeys(asked, 1.0)
     for word in also:
         terms.setdefault(word, ALSO)
     few = dict(list(terms.items())[:MOST_MORPHEMES])
-    return standard(current.by_morphemes(few, condition, CANDIDATES))
+    return current.by_morphemes(few, *reach)
+
+
+def _kept(current: Snapshot, scores: Mapping[int, float], allowed: Allowed) -> dict[int, float]:
+    """`scores` of passages whose documents may answer."""
+    return {place: score for place, score in scores.items() if current.document(place) in allowed}
 
 
 def _candidate(current: Snapshot, place: int) -> Candidate:
@@ -246,14 +269,18 @@ def _hits(current: Snapshot, found: Sequence[Candidate], allowed: Allowed, query
     return tuple(hits)
 
 
-def _condition(catalog: Catalog, allowed: Allowed) -> str:
-    """An SQL condition that keeps the allowed documents; "" if those are all."""
+def _reach(catalog: Catalog, allowed: Allowed) -> Reach:
+    """How the word indices keep to the allowed documents: an SQL condition, and how many rows to ask for.
+
+    A condition costs more than asking for all rows that it could leave out, where those are few.
+    """
     left_out = [identity for identity in catalog.stored if identity not in allowed]
-    if not left_out:
-        return ""
+    rows = sum(catalog.stored[identity].document.passages for identity in left_out)
+    if rows <= FEW:
+        return "", CANDIDATES + rows
     if len(left_out) <= len(allowed):
-        return f"document_id NOT IN {quoted(left_out)}"
-    return f"document_id IN {quoted(allowed)}"
+        return f"document_id NOT IN {quoted(left_out)}", CANDIDATES
+    return f"document_id IN {quoted(allowed)}", CANDIDATES
 
 
 def best_of_articles(ordered: Sequence[Candidate]) -> list[Candidate]:
