@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from govdesk.knowledge.model import Role
 from govdesk.ui.panes.regulations.nodes import Node
 from govdesk.ui.panes.regulations.page import Page, Section
 
 UNFOLDED = 60
 """A page of up to this many articles shows its tree unfolded."""
+_SUPPLEMENT = re.compile(r"부칙\s*(\(.*\))?\s*<(.+)>$")
 
 
 def outline(page: Page) -> list[Node]:
@@ -45,6 +48,9 @@ def _row(section: Section) -> Node:
         title = section.text if section.text != section.title else ""
         text = f"{section.title} {title}".strip()
         return Node(text, key=section.key, note=text, muted=section.text == "삭제")
+    if section.role is Role.SUPPLEMENT and (found := _SUPPLEMENT.match(section.title)):
+        other, edition = found.groups()
+        return Node(f"{edition} {other or ''}".strip(), key=section.key, note=section.title)
     if section.deleted:
         return Node(f"{section.number} 삭제", key=section.key, muted=True)
     text = f"{section.number} {section.title}".strip() or "본문"

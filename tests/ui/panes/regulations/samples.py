@@ -82,7 +82,13 @@ def act_passages(owner: Document = ACT) -> list[Passage]:
         passage(owner, 2, article, "삭제 <2010.1.1>", article="제3조", path=second),
         passage(owner, 3, article, "① 앞부분이다.", article="제4조", heading="긴 조", path=second, place="제1항"),
         passage(owner, 4, article, "② 뒷부분이다.", article="제4조", heading="긴 조", path=second, place="제2항"),
-        passage(owner, 5, Role.SUPPLEMENT, "제1조(시행일) 이 법은 공포한 날부터 시행한다.", heading="부칙 <제1호>"),
+        passage(
+            owner,
+            5,
+            Role.SUPPLEMENT,
+            "제1조(시행일) 이 법은 공포한 날부터 시행한다.",
+            heading="부칙(봉화법) <제1호, 2025. 12. 1.>",
+        ),
         passage(owner, 6, Role.ANNEX, "등불의 종류", heading="별표 1"),
         passage(owner, 7, Role.ANNEX, "점등 일지", heading="별지 제1호서식"),
     ]

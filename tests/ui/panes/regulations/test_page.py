@@ -162,6 +162,7 @@ def test_the_article_tree_counts_and_mutes(given: ModuleType) -> None:
         ("제3조 삭제", True),
         ("제4조 긴 조", False),
     ]
+    assert rows[2].children[0].text == "제1호, 2025. 12. 1. (봉화법)"
     assert rows[3].children[0].text == "별표 1 등불의 종류"
 
 
