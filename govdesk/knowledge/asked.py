@@ -24,7 +24,7 @@ KINDS: tuple[tuple[str, re.Pattern[str], tuple[re.Pattern[str], ...], float], ..
     ),
 )
 """Name, how the question asks, what a text must then hold (both spaceless), and what that is worth. Weights chosen
-over all development questions (recall@1 .27 to .30); each alone moves them little."""
+over all development questions (MRR@10 .399 to .415); each alone moves them little."""
 
 
 def fitting(question: str) -> Callable[[str], dict[str, float]]:

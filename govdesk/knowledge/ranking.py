@@ -35,7 +35,7 @@ class Weights:
     morphemes: float = 1.0
     meaning: float = 2.0
     meaning_of_said: float = 0.7
-    heading: float = 1.0
+    heading: float = 2.0
     statute: float = 3.0
     sector: float = 1.0
     aside: float = 1.2
