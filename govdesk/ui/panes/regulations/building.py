@@ -10,6 +10,8 @@ from govdesk.ui.panes.regulations.page import Block, Kind, Page, Section
 from govdesk.ui.panes.regulations.states import dated
 
 GONE = ("삭제", "삭제 또는 이동(원문 확인)")
+SUPPLEMENTS = "부칙"
+"""Heads all of them; a single one without number and date needs no name below it."""
 ANNEX_NOTICE = "별표·서식은 이름만 있습니다. 내용은 원문에서 확인하세요."
 
 
@@ -84,7 +86,7 @@ class _Builder:
         """Chapter headings where the path changes; a heading of their own for 부칙 and 별표."""
         if role in (Role.SUPPLEMENT, Role.ANNEX):
             if role is not self._role:
-                self._block(Kind.HEADING, "부칙" if role is Role.SUPPLEMENT else "별표·서식")
+                self._block(Kind.HEADING, SUPPLEMENTS if role is Role.SUPPLEMENT else "별표·서식")
                 if role is Role.ANNEX:
                     self._block(Kind.NOTICE, ANNEX_NOTICE)
         else:
@@ -103,7 +105,7 @@ class _Builder:
         if section.role is Role.ANNEX:
             self._block(Kind.FIELD, "" if section.text == section.title else section.text, label=section.title)
             return
-        if section.name:
+        if section.name and section.name != SUPPLEMENTS:
             self._block(Kind.NAME, section.name, page=self._turned(parts[0].page))
         if section.role in (Role.ARTICLE, Role.SUPPLEMENT):
             self._lines(article_lines(section.text))
