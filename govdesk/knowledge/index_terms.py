@@ -1,7 +1,8 @@
 """Word queries of LanceDB.
 
-Terms joined by a space are one query: a bigram with a space in it stands in no spaceless text, and morphemes are
-parted by spaces anyway. The scores are those of a query a term, in less than half the time (2.0 against 5.6 ms).
+Terms of one weight go as one query, joined by spaces: a bigram with a space in it stands in no spaceless text, and
+morphemes are parted by spaces anyway. The scores are those of a query a term, for two thirds of the time (2.8 against
+4.2 ms for morphemes). Terms of several weights go one by one, which takes less than one query a weight.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ def all_of(column: str, terms: Iterable[str]) -> Any:
 
 def any_of(column: str, terms: Mapping[str, float]) -> Any:
     """Rows that hold any of the terms; their BM25 scores, each times its weight, add up."""
-    groups: dict[float, list[str]] = {}
-    for term, weight in terms.items():
-        groups.setdefault(weight, []).append(term)
-    return _query(column, ((" ".join(some), weight) for weight, some in groups.items()), "SHOULD")
+    weights = set(terms.values())
+    if len(weights) == 1:
+        return _query(column, [(" ".join(terms), weights.pop())], "SHOULD")
+    return _query(column, terms.items(), "SHOULD")
 
 
 def _query(column: str, terms: Iterable[tuple[str, float]], occur: str) -> Any:

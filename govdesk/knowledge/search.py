@@ -36,7 +36,7 @@ READ = 30
 """Of how many candidates the text is looked at."""
 ALSO = 0.5
 """Weight of a word that the thesaurus added."""
-MOST_ALSO = 16
+MOST_ALSO = 8
 """Bigrams of added words at most; each costs about 0.1 ms."""
 MOST_MORPHEMES = 24
 
