@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import socket
+import socket  # noqa: TID251  (to forbid it)
 from pathlib import Path
 
 import pytest

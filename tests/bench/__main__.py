@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tests.bench import data, importing, report, searching, window
+from tests.bench import data, importing, recall, report, searching, window
 from tests.bench.report import Row
 
-AREAS = ("import", "search", "window", "stalls")
+AREAS = ("import", "search", "recall", "window", "stalls")
 
 
 def main() -> int:
@@ -34,6 +34,8 @@ def measured(areas: list[str], snapshots: list[str]) -> list[Row]:
     if "search" in areas:
         for name in snapshots:
             rows += searching.rows(name)
+    if "recall" in areas:
+        rows += recall.rows()
     if "window" in areas:
         rows += window.rows()
     if "stalls" in areas:

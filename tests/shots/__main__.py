@@ -119,7 +119,8 @@ def fill(desk: Desk, folder: Path) -> ImportReport:
 
 def every_pane(camera: Camera, shell: Shell, imported: ImportReport) -> None:
     if shell.router.has("regulations"):
-        shell.router.route(OpenArticle(imported.added[0], sample.ARTICLE))
+        act = next(one for one in imported.added if shell.desk.store().document(one).kind == "법률")
+        shell.router.route(OpenArticle(act, sample.ARTICLE))
         camera.until(lambda: shell.runner.live == 0)
         camera.take("regulations")
     if shell.router.has("documents"):
