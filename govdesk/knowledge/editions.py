@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from govdesk.knowledge.model import Collection, Document, DocumentId, DocumentState, EditionProposal
 from govdesk.knowledge.schemas import StoredDocument
+from govdesk.law.model import Revision
+from govdesk.law.timeline import Edition, standings
 from govdesk.text.normalise import searchable
 
 _DATES = re.compile(
@@ -52,17 +54,11 @@ def _age(document: Document) -> tuple[date, date, str]:
 
 
 def _statute_states(editions: list[Document], as_of: date) -> dict[DocumentId, DocumentState]:
-    ordered = in_order(editions)
-    begun = [edition for edition in ordered if edition.effective and edition.effective <= as_of]
-    coming = ordered[len(begun) :]
-    result = {edition.id: DocumentState.SUPERSEDED for edition in begun}
-    if begun:
-        last = begun[-1]
-        result[last.id] = DocumentState.REPEALED if last.repeals else DocumentState.IN_FORCE
-    for place, edition in enumerate(coming):
-        alone = not begun and place == 0
-        result[edition.id] = DocumentState.FUTURE if alone else DocumentState.FUTURE_HIDDEN
-    return result
+    texts = [
+        Edition(Revision(one.promulgated, one.promulgation_number, one.effective), one.repeals) for one in editions
+    ]
+    found = standings(texts, as_of)
+    return {one.id: DocumentState(standing.value) for one, standing in zip(editions, found, strict=True)}
 
 
 def _manual_state(item: StoredDocument, others: dict[DocumentId, StoredDocument], as_of: date) -> DocumentState:
