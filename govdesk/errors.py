@@ -14,10 +14,12 @@
     │   ├── FileFormatOld         a known older format without a reader (HWP 3, DOC, XLS)
     │   ├── FileTypeMismatch      the content is of another kind than the name says
     │   ├── FileUnreadable        permission or a path the system refuses
+    │   ├── FileNameInvalid       a name with bytes that are no characters (Linux)
     │   └── FileTimedOut          reading took longer than the limit
     ├── StoreError
     │   ├── StoreBusy             another process writes to this data folder
     │   ├── StoreFull             no disk space left
+    │   ├── StoreRefused          the system refuses to read or write the data folder
     │   ├── StoreDamaged          the database does not open
     │   └── StoreTooNew           written by a newer version of the program
     ├── RequestError
@@ -29,6 +31,7 @@
     │   ├── ReferenceAmbiguous    several statutes answer to the name
     │   ├── DocumentNotFound
     │   ├── PathNotFound
+    │   ├── OutputRefused         the file for the results cannot be written
     │   └── InputInvalid          a batch line, option value or settings value that cannot be used
     └── MachineError
         └── CpuTooOld             no AVX2
@@ -111,6 +114,12 @@ class FileUnreadable(FileError):
     code = "file_unreadable"
 
 
+class FileNameInvalid(FileError):
+    """`path` shows the bytes that are no characters as U+FFFD."""
+
+    code = "file_name_invalid"
+
+
 @dataclass(eq=False)
 class FileTimedOut(FileError):
     """`seconds` is the limit that passed."""
@@ -133,6 +142,14 @@ class StoreFull(StoreError):
 
     folder: Path
     code = "store_full"
+
+
+@dataclass(eq=False)
+class StoreRefused(StoreError):
+    """No permission, a read-only disk, or something in the way where `folder` should be."""
+
+    folder: Path
+    code = "store_refused"
 
 
 @dataclass(eq=False)
@@ -205,6 +222,12 @@ class DocumentNotFound(RequestError):
 class PathNotFound(RequestError):
     path: Path
     code = "path_not_found"
+
+
+@dataclass(eq=False)
+class OutputRefused(RequestError):
+    path: Path
+    code = "output_refused"
 
 
 @dataclass(eq=False)

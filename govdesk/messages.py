@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import dataclasses
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +64,10 @@ _TABLE: Mapping[str, tuple[str, str]] = {
         "'{name}'에 접근하지 못했습니다.",
         "읽기 권한이 있는지, 다른 프로그램이 열고 있지 않은지 확인한 뒤 다시 시도하세요.",
     ),
+    "file_name_invalid": (
+        "'{name}' 파일은 이름에 글자가 아닌 것이 있어 가져오지 못했습니다.",
+        "파일 이름을 바꾼 뒤 다시 가져오세요.",
+    ),
     "file_timed_out": (
         "'{name}' 파일을 {seconds:.0f}초 안에 읽지 못해 건너뛰었습니다.",
         "파일을 나누어 저장하거나 필요한 부분만 따로 저장해 가져오세요.",
@@ -74,6 +79,10 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "store_full": (
         "디스크가 가득 차 저장하지 못했습니다({folder}).",
         "자리를 비운 뒤 다시 하세요. 지금까지 저장된 자료는 그대로입니다.",
+    ),
+    "store_refused": (
+        "자료 폴더를 쓸 수 없습니다({folder}).",
+        "그 자리에 다른 파일이 없는지, 쓰기 권한이 있는지 확인하거나 GOVDESK_HOME으로 다른 폴더를 정하세요.",
     ),
     "store_damaged": (
         "자료 색인을 열지 못했습니다({folder}).",
@@ -103,7 +112,11 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     ),
     "document_not_found": ("'{id}' 자료가 없습니다.", "자료 목록(govdesk documents list)에서 번호를 확인하세요."),
     "path_not_found": ("'{path}'을(를) 찾을 수 없습니다.", "경로를 확인하세요."),
-    "input_invalid": ("{what}을(를) 쓸 수 없습니다.", "{why}"),
+    "output_refused": (
+        "'{path}'에 결과를 쓰지 못했습니다.",
+        "폴더가 있는지, 쓰기 권한이 있는지, 다른 프로그램이 열고 있지 않은지 확인하세요.",
+    ),
+    "input_invalid": ("{what}: 쓸 수 없는 내용입니다.", "{why}"),
     "cpu_too_old": (
         "이 PC의 중앙처리장치는 GovDesk의 색인이 쓰는 명령(AVX2)을 갖추지 않았습니다.",
         "2013년 이후의 일반 PC(인텔 하스웰 이상, AMD 엑스커베이터 이상)에서 실행하세요.",
@@ -135,20 +148,44 @@ def fields_of(error: GovDeskError) -> dict[str, object]:
     return {f.name: getattr(error, f.name) for f in dataclasses.fields(error)}
 
 
+TYPED = frozenset({"text", "id"})
+"""Fields that hold what a person typed, which may be of any length."""
+SHOWN = 80
+"""Characters of them that a message repeats."""
+
+
+def plain(text: str) -> str:
+    """`text` in NFC on one line, without signs that steer a terminal or reorder what is read."""
+    return "".join(map(_sign, unicodedata.normalize("NFC", text)))
+
+
+def _sign(char: str) -> str:
+    if char.isspace():
+        return " "
+    return {"Cf": "", "Cc": "\ufffd", "Cs": "\ufffd"}.get(unicodedata.category(char), char)
+
+
+def _shown(name: str, value: object) -> object:
+    if not isinstance(value, str | Path):
+        return value
+    text = str(value)
+    return plain(text[:SHOWN] + "…" if name in TYPED and len(text) > SHOWN else text)
+
+
 class _Values(dict[str, object]):
     def __missing__(self, key: str) -> str:
         return "?"
 
 
 def _readable(fields: Mapping[str, object]) -> _Values:
-    values = _Values(fields)
+    values = _Values({name: _shown(name, value) for name, value in fields.items()})
     if "path" in fields:
-        values["name"] = Path(str(fields["path"])).name or str(fields["path"])
+        values["name"] = plain(Path(str(fields["path"])).name or str(fields["path"]))
     for key in ("size", "limit"):
         if isinstance(fields.get(key), int):
             values[f"{key}_mb"] = f"{int(str(fields[key])) / 1_000_000:,.0f}"
     if isinstance(fields.get("candidates"), tuple):
-        values["candidates"] = ", ".join(str(c) for c in fields["candidates"])  # type: ignore[attr-defined]
+        values["candidates"] = ", ".join(plain(str(c)) for c in fields["candidates"])  # type: ignore[attr-defined]
     statute = fields.get("statute")
     values["statute_hint"] = f" {statute}에는 그런 조가 없습니다." if statute else ""
     return values
