@@ -43,3 +43,16 @@ def test_codes_are_unique_and_none_is_left_over() -> None:
 def test_a_missing_article_of_a_known_statute_names_the_statute() -> None:
     message = messages.text_of(errors.ReferenceNotFound("정보공개법 99조", "공공기관의 정보공개에 관한 법률"))
     assert "공공기관의 정보공개에 관한 법률에는 그런 조가 없습니다." in message.cause
+
+
+def test_what_was_typed_is_repeated_in_part_and_on_one_line() -> None:
+    cause = messages.text_of(errors.ReferenceNotFound("법\n\x1b[2J\u202e\ud800" + "가" * 10_000)).cause
+    assert len(cause) < 200
+    assert not set(cause) & set("\n\x1b\u202e\ud800")
+    cause.encode("utf-8")
+
+
+def test_the_name_of_a_file_stays_whole_and_on_one_line() -> None:
+    name = "긴 이름 " * 20 + "\n끝.docx"
+    cause = messages.text_of(errors.FileDamaged(Path("폴더") / name)).cause
+    assert "긴 이름 " * 20 + " 끝.docx" in cause

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import NewType
+from typing import Any, NewType
 
-from govdesk.errors import StoreFull
-from govdesk.records.database import connect
+from govdesk.records.database import connect, translating
+from govdesk.text.normalise import cleaned
 
 ChatId = NewType("ChatId", int)
 TurnId = NewType("TurnId", int)
@@ -54,7 +53,7 @@ class Chats:
     def summaries(self, containing: str = "") -> list[ChatSummary]:
         """Chats with a turn, newest first; `containing` looks into titles, questions and answers."""
         like = f"%{_escaped(containing)}%"
-        rows = self._connection.execute(
+        rows = self._rows(
             "select id, title, updated from chats c where exists (select 1 from turns t where t.chat = c.id"
             " and (c.title like ? escape '\\' or t.question like ? escape '\\' or t.answer like ? escape '\\'))"
             " order by updated desc, id desc",
@@ -73,6 +72,7 @@ class Chats:
 
     def ask(self, chat: ChatId, question: str) -> TurnId:
         """Store a question at once, before it is answered."""
+        question = cleaned(question)
         now = self._stamp()
         with self._writing():
             cursor = self._connection.execute(
@@ -95,9 +95,7 @@ class Chats:
 
     def load(self, chat: ChatId) -> list[StoredTurn]:
         """The turns of a chat in order."""
-        rows = self._connection.execute(
-            "select id, question, answer, asked, helpful from turns where chat = ? order by id", (chat,)
-        )
+        rows = self._rows("select id, question, answer, asked, helpful from turns where chat = ? order by id", (chat,))
         return [
             StoredTurn(TurnId(i), question, answer, datetime.fromisoformat(asked), None if ok is None else bool(ok))
             for i, question, answer, asked, ok in rows
@@ -122,18 +120,21 @@ class Chats:
     def _stamp(self) -> str:
         return self._now().isoformat(timespec="seconds")
 
+    def _rows(self, query: str, values: tuple[object, ...]) -> list[Any]:
+        with translating(self._path):
+            return self._connection.execute(query, values).fetchall()
+
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        try:
-            self._connection.execute("begin immediate")
-            yield
-            self._connection.execute("commit")
-        except BaseException as error:
-            if self._connection.in_transaction:
-                self._connection.execute("rollback")
-            if isinstance(error, sqlite3.OperationalError) and "full" in str(error):
-                raise StoreFull(self._path.parent) from error
-            raise
+        with translating(self._path):
+            try:
+                self._connection.execute("begin immediate")
+                yield
+                self._connection.execute("commit")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("rollback")
+                raise
 
 
 def _escaped(text: str) -> str:

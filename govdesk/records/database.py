@@ -7,9 +7,11 @@ loses nothing that was committed.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from govdesk.errors import StoreDamaged, StoreFull, StoreTooNew
+from govdesk.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, StoreRefused, StoreTooNew
 
 MIGRATIONS = (
     """
@@ -37,20 +39,39 @@ def connect(path: Path) -> sqlite3.Connection:
     """An open database at the newest version.
 
     Raises StoreDamaged for a file that is no database, StoreTooNew for one of a later
-    version, StoreFull when the disk has no room.
+    version, StoreFull when the disk has no room, StoreRefused when the folder cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
+    with translating(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5.0)
         connection.execute("pragma journal_mode = wal")
         connection.execute("pragma foreign_keys = on")
         connection.execute("pragma secure_delete = on")
         _migrate(connection, path)
-    except sqlite3.OperationalError as error:
-        raise _translated(error, path) from error
-    except sqlite3.DatabaseError as error:
-        raise StoreDamaged(path) from error
     return connection
+
+
+@contextmanager
+def translating(path: Path) -> Iterator[None]:
+    """Turn what the system and SQLite raise about the database file at `path` into a `StoreError`."""
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+        raise
+    except sqlite3.DatabaseError as error:
+        raise _translated(error, path) from error
+    except OSError as error:
+        raise StoreRefused(path.parent) from error
+
+
+def _translated(error: sqlite3.DatabaseError, path: Path) -> StoreError:
+    if "full" in str(error):
+        return StoreFull(path.parent)
+    if any(sign in str(error) for sign in ("readonly", "unable to open")):
+        return StoreRefused(path.parent)
+    if "locked" in str(error):
+        return StoreBusy()
+    return StoreDamaged(path)
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
@@ -60,9 +81,3 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         raise StoreTooNew(path)
     for number, script in enumerate(MIGRATIONS[done:], start=done + 1):
         connection.executescript(f"begin immediate;\n{script}\npragma user_version = {number};\ncommit;")
-
-
-def _translated(error: sqlite3.OperationalError, path: Path) -> StoreFull | StoreDamaged:
-    if "full" in str(error):
-        return StoreFull(path.parent)
-    return StoreDamaged(path)

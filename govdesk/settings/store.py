@@ -29,7 +29,7 @@ class _File(BaseModel):
 class Settings:
     """The person's settings and profile, under the office's policy.
 
-    `recovered` is where a broken file was moved to, for the window to report, else None.
+    `recovered` is where a file that could not be read lies now, for window and commands to report, else None.
     """
 
     def __init__(self, path: Path, policy: Path | None = None) -> None:
@@ -78,16 +78,26 @@ class Settings:
 
     def _read(self) -> _File:
         try:
-            text = self._path.read_text(encoding="utf-8")
-        except FileNotFoundError:
+            return _File.model_validate_json(_text(self._path))
+        except (FileNotFoundError, NotADirectoryError):
             return _File()
+        except (OSError, ValueError):
+            self.recovered = self._aside()
+            return _File()
+
+    def _aside(self) -> Path:
+        """Where the broken file is now: under another name, or where it was if the system refuses that."""
+        aside = self._path.with_name(f"{self._path.stem}.broken-{time.time_ns()}.json")
         try:
-            return _File.model_validate_json(text)
-        except ValidationError:
-            aside = self._path.with_name(f"{self._path.stem}.broken-{time.time_ns()}.json")
             files.replace(self._path, aside)
-            self.recovered = aside
-            return _File()
+        except OSError:
+            return self._path
+        return aside
+
+
+def _text(path: Path) -> str:
+    """The file's text, with or without the mark that Windows' editor puts first. Raises OSError, ValueError."""
+    return path.read_text(encoding="utf-8-sig")
 
 
 def default_policy() -> Path:
@@ -99,14 +109,14 @@ def default_policy() -> Path:
 def _read_policy(path: Path) -> dict[str, dict[str, Any]]:
     """Values fixed by the office: ``{"chat": {"history_days": 30}}``. Raises InputInvalid for an unusable policy."""
     try:
-        fixed = json.loads(path.read_text(encoding="utf-8"))
+        fixed = json.loads(_text(path))
         merged = Values().model_dump()
         for group, fields in fixed.items():
             merged[group] = {**merged[group], **fields}
         Values.model_validate(merged)
     except FileNotFoundError:
         return {}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, RecursionError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputInvalid(str(path), "기관 정책 파일이 맞지 않습니다. 전산 담당자에게 알리세요.") from error
     return dict(fixed)
 

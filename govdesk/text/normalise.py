@@ -24,6 +24,19 @@ def nfc(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
+def cleaned(text: str) -> str:
+    """What a person typed or pasted, in NFC: control signs as spaces, invisible format signs and halves of
+    surrogate pairs left out; line ends and tabs stay."""
+    return "".join(map(_sign, nfc(text)))
+
+
+def _sign(char: str) -> str:
+    if char.isprintable() or char in "\t\n":
+        return char
+    kind = unicodedata.category(char)
+    return " " if kind == "Cc" else "" if kind in ("Cf", "Cs") else char
+
+
 def searchable(text: str) -> str:
     """NFC without white space and middle dots, ASCII letters lower: `개인 정보ㆍA` -> `개인정보a`."""
     return nfc(text).translate(_TIGHT)

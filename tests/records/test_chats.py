@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from govdesk.errors import StoreDamaged, StoreTooNew
+from govdesk.errors import StoreDamaged, StoreRefused, StoreTooNew
 from govdesk.records.chats import Chats
 from govdesk.records.database import MIGRATIONS
 
@@ -115,3 +115,30 @@ def test_a_database_of_a_later_version_is_refused(path: Path) -> None:
     connection.close()
     with pytest.raises(StoreTooNew):
         Chats(path)
+
+
+def test_a_place_where_no_file_can_be_is_named(tmp_path: Path) -> None:
+    (tmp_path / "파일").write_text("자리를 차지함", encoding="utf-8")
+    with pytest.raises(StoreRefused):
+        Chats(tmp_path / "파일" / "records.sqlite3")
+    (tmp_path / "records.sqlite3").mkdir()
+    with pytest.raises(StoreRefused):
+        Chats(tmp_path / "records.sqlite3")
+
+
+def test_a_history_damaged_while_open_is_reported(path: Path) -> None:
+    chats = Chats(path)
+    chats.ask(chats.create(), "물음 " * 2000)
+    chats.close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:100] + b"\xff" * (len(whole) - 100))
+    with pytest.raises(StoreDamaged):
+        Chats(path).summaries()
+
+
+def test_a_question_with_signs_that_are_no_characters_is_kept(path: Path) -> None:
+    chats = Chats(path)
+    chat = chats.create()
+    chats.ask(chat, "등록\ud800 기한\x00은?")
+    assert chats.load(chat)[0].question == "등록 기한 은?"
+    chats.close()

@@ -57,6 +57,43 @@ def test_a_broken_file_is_moved_aside_and_reported(tmp_path: Path) -> None:
     assert settings_in(tmp_path).recovered is None
 
 
+@pytest.mark.parametrize(
+    "content", [b"", b"[]", b"\xff\xfe\x00", b"[" * 100_000, b'{"values": {"chat": {"history_days": -5}}}']
+)
+def test_whatever_the_file_holds_the_defaults_hold_and_the_file_is_kept(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "설정").mkdir()
+    (tmp_path / "설정" / "settings.json").write_bytes(content)
+    settings = settings_in(tmp_path)
+    assert settings.values.chat.history_days == 90
+    assert settings.recovered is not None
+    assert settings.recovered.read_bytes() == content
+
+
+def test_a_folder_in_place_of_the_file_is_moved_aside(tmp_path: Path) -> None:
+    (tmp_path / "설정" / "settings.json").mkdir(parents=True)
+    settings = settings_in(tmp_path)
+    assert settings.recovered is not None
+    settings.update("chat", "history_days", 10)
+    assert settings_in(tmp_path).values.chat.history_days == 10
+
+
+def test_a_file_where_the_folder_should_be_gives_the_defaults(tmp_path: Path) -> None:
+    (tmp_path / "설정").write_text("자리를 차지함", encoding="utf-8")
+    assert settings_in(tmp_path).values.chat.history_days == 90
+
+
+def test_the_mark_of_the_windows_editor_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "policy.json").write_text('{"chat": {"history_days": 365}}', encoding="utf-8-sig")
+    assert settings_in(tmp_path).values.chat.history_days == 365
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"[" * 100_000, b"{"])
+def test_a_policy_that_cannot_be_read_is_named(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "policy.json").write_bytes(content)
+    with pytest.raises(InputInvalid):
+        settings_in(tmp_path)
+
+
 def test_the_policy_overrules_the_person_and_cannot_be_changed(tmp_path: Path) -> None:
     settings_in(tmp_path).update("chat", "history_days", 10)
     settings = settings_in(tmp_path, {"chat": {"history_days": 365}})
