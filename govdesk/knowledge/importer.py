@@ -38,6 +38,9 @@ READER_VERSION = 2
 """Raised when a reader's output changes, so that unchanged files are read anew."""
 BATCH_CHARACTERS = 6_000_000
 BATCH_DOCUMENTS = 400
+INDEXED_EVERY = 100_000
+"""Passages after which their words are indexed, so that a large import can be searched, or stopped, in between;
+each time the table is written anew."""
 DIRTY = "dirty"
 """Manifest note: an import has begun and not ended."""
 
@@ -101,6 +104,7 @@ class Importer:
             yield from self._take_all(found.files, cancel)
         except Cancelled:
             self._flush()
+            self._index.tidy()
             raise
         self._flush()
         self._store_failures()
@@ -261,6 +265,8 @@ class Importer:
     def _flush(self) -> None:
         batch, self._batch = self._batch, _Batch()
         write_batch(self._index, batch.rows, batch.documents, batch.outdated, batch.gone)
+        if self._index.unindexed(RANKED) >= INDEXED_EVERY:
+            self._index.tidy([RANKED])
         if batch.documents or batch.gone:
             self._catalog = self._publish()
 
@@ -361,6 +367,7 @@ def write_batch(
 def recover(index: Index) -> bool:
     """Delete rows that no document names, after an import that did not end. True if one had not ended."""
     if not index.note(DIRTY):
+        index.sweep()
         return False
     catalog = Catalog.read(index)
     for name in (RANKED, EXTRA, "vectors"):

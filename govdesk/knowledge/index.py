@@ -7,6 +7,7 @@ counts only while ``documents`` names that generation, which is what makes an im
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -15,7 +16,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from govdesk.errors import CpuTooOld, StoreDamaged, StoreError, StoreFull, StoreTooNew
+from govdesk.errors import CpuTooOld, StoreDamaged, StoreError, StoreFull, StoreRefused, StoreTooNew
 from govdesk.knowledge.cpu import lancedb_runs
 from govdesk.knowledge.files import replace_text
 from govdesk.knowledge.schemas import FTS_COLUMNS, KEYS, schema_of
@@ -31,31 +32,37 @@ SCALAR = {RANKED: ("id", "document_id"), EXTRA: ("id", "document_id"), "vectors"
 """Columns that rows are looked up by."""
 KEEP = timedelta(minutes=1)
 """Age at which an old version is forgotten; a search by another thread or process may still read a younger one."""
+MANY_VERSIONS = 8
 FULL_DISK = ("No space left", "os error 28", "os error 112", "not enough space", "Disk quota", "os error 122")
+REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG})
+REFUSED_SIGNS = ("Permission denied", "Read-only file system", "os error 5)", "os error 13)", "os error 30)")
 
 
 @contextmanager
 def translated(folder: Path) -> Iterator[None]:
-    """Turn what LanceDB raises into `StoreFull` or `StoreDamaged`."""
+    """Turn what LanceDB and the system raise into `StoreFull`, `StoreRefused` or `StoreDamaged`."""
     try:
         yield
     except StoreError:
         raise
-    except OSError as error:
-        if error.errno == 28 or any(sign in str(error) for sign in FULL_DISK):
-            raise StoreFull(folder) from error
-        raise StoreDamaged(folder) from error
-    except (RuntimeError, ValueError) as error:
-        if any(sign in str(error) for sign in FULL_DISK):
-            raise StoreFull(folder) from error
-        raise StoreDamaged(folder) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise _meaning(error, folder) from error
+
+
+def _meaning(error: Exception, folder: Path) -> StoreError:
+    number = error.errno if isinstance(error, OSError) else None
+    if number == errno.ENOSPC or any(sign in str(error) for sign in FULL_DISK):
+        return StoreFull(folder)
+    if number in REFUSED or any(sign in str(error) for sign in REFUSED_SIGNS):
+        return StoreRefused(folder)
+    return StoreDamaged(folder)
 
 
 class Index:
     """The open database. Reading is safe from any thread; only one thread of one process writes."""
 
     def __init__(self, folder: Path, *, write: bool) -> None:
-        """Open `folder`, making it if `write`. Raises StoreDamaged, StoreTooNew, StoreFull, CpuTooOld."""
+        """Open `folder`, making it if `write`. Raises StoreDamaged, StoreTooNew, StoreFull, StoreRefused, CpuTooOld."""
         self.folder = folder
         self.write = write
         if not lancedb_runs():
@@ -80,7 +87,7 @@ class Index:
         return dict(manifest)
 
     def _connect(self) -> Any:
-        os.environ.setdefault("LANCE_LOG", "error")
+        os.environ.setdefault("LANCEDB_LOG", "error")
         import lancedb
 
         if self.write:
@@ -129,6 +136,14 @@ class Index:
         handle = self._db.open_table(name)
         handle.checkout(handle.version)
         return handle
+
+    def unindexed(self, name: str) -> int:
+        """Rows that the table's word index does not hold yet; every word search reads them one by one."""
+        table = self.table(name)
+        if table is None:
+            return 0
+        wanted = FTS_COLUMNS.get(name, {})
+        return max((one.num_unindexed_rows or 0 for one in table.list_indices() if one.columns[0] in wanted), default=0)
 
     def version(self, name: str) -> int:
         """The table's version number; it rises with every change by any process. 0 where there is no table."""
@@ -183,6 +198,13 @@ class Index:
             for name in names:
                 self._ensure_indices(name)
                 self._tables[name].optimize(cleanup_older_than=KEEP)
+
+    def sweep(self) -> None:
+        """Forget old versions where they have piled up: those too young at the end of the last import."""
+        with translated(self.folder):
+            for table in self._tables.values():
+                if len(table.list_versions()) > MANY_VERSIONS:
+                    table.optimize(cleanup_older_than=KEEP)
 
     def _ensure_indices(self, name: str) -> None:
         """Make the indices that are missing, and anew those made when the table was empty: that is faster."""

@@ -32,7 +32,7 @@ REST = 10.0
 """New vectors are read after this many times what reading took."""
 FEW = 300
 """Passages of documents that may not answer, up to which they are sorted out after the word search."""
-READ = 30
+READ = 20
 """Of how many candidates the text is looked at."""
 ALSO = 0.5
 """Weight of a word that the thesaurus added."""

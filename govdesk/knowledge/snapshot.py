@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 VECTORS = "vectors"
 EVERYTHING = 2**31 - 1
 _NOTHING = ""
+READ_BY_ONE = 5_000
+"""Rows without an index entry (an import is going on) up to which a ranked search reads them; 1 ms for each 130."""
 
 
 class Snapshot:
@@ -36,6 +38,7 @@ class Snapshot:
         self.versions = versions_of(index)
         self.has_vectors = False
         self._passages = index.pinned(RANKED)
+        self._indexed_only = {name: index.unindexed(name) > READ_BY_ONE for name in (RANKED, VECTORS)}
         rows = _all(self._passages, ["id", "document_id", "generation", "article", "heading"])
         self._row_ids = _column(rows, "_rowid")
         self._order = self._row_ids.argsort()
@@ -74,13 +77,13 @@ class Snapshot:
 
     def by_words(self, terms: Mapping[str, float], condition: str, count: int) -> dict[int, float]:
         """BM25 scores by place of the best passages that hold any of the bigrams, times their weights."""
-        return self._found(self._passages, "tight", terms, condition, count, self._row_ids, self._order)
+        search = self._search(self._passages, RANKED, "tight", terms, condition)
+        return self._found(search, count, self._row_ids, self._order)
 
     def by_morphemes(self, terms: Mapping[str, float], condition: str, count: int) -> dict[int, float]:
         """As `by_words`, for morphemes."""
-        found = self._found(
-            self._vectors, "morphemes", terms, condition, count, self._vector_row_ids, self._vector_order
-        )
+        search = self._search(self._vectors, VECTORS, "morphemes", terms, condition)
+        found = self._found(search, count, self._vector_row_ids, self._vector_order)
         places = ((int(self._place_of_vector[row]), score) for row, score in found.items())
         return {place: score for place, score in places if place >= 0}
 
@@ -103,21 +106,17 @@ class Snapshot:
         scores[~mask[self._document_at]] = -1.0
         return scores
 
-    def _found(
-        self,
-        table: Any,
-        column: str,
-        terms: Mapping[str, float],
-        condition: str,
-        count: int,
-        row_ids: Places,
-        order: Places,
-    ) -> dict[int, float]:
+    def _search(self, table: Any, name: str, column: str, terms: Mapping[str, float], condition: str) -> Any:
         if table is None or not terms:
-            return {}
+            return None
         search = table.search(any_of(column, terms)).select(["_rowid", "_score"])
-        if condition:
-            search = search.where(condition, prefilter=True)
+        if self._indexed_only[name]:
+            search = search.fast_search()
+        return search.where(condition, prefilter=True) if condition else search
+
+    def _found(self, search: Any, count: int, row_ids: Places, order: Places) -> dict[int, float]:
+        if search is None:
+            return {}
         rows = search.limit(count).to_arrow()
         places = self._places(_column(rows, "_rowid"), row_ids, order)
         return dict(zip(places.tolist(), rows["_score"].to_pylist(), strict=True))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from errno import ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from govdesk.errors import StoreBusy, StoreDamaged
+from govdesk.errors import StoreBusy, StoreDamaged, StoreFull, StoreRefused
 from govdesk.jobs import CancelToken, Finished, Job
 from govdesk.knowledge import fetch, literal, lookup, vectors
 from govdesk.knowledge.catalog import Catalog
@@ -34,6 +36,7 @@ from govdesk.knowledge.schemas import document_row, schema_of
 from govdesk.knowledge.search import Searcher
 from govdesk.paths import Resources
 from govdesk.text.morphemes import Morphemes
+from govdesk.text.normalise import cleaned
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -78,8 +81,11 @@ class Store:
         read_many: ReadMany | None = None,
         examples: str = "auto",
     ) -> Store:
-        """Open the index in `folder`. Raises StoreBusy if `write` and another process writes, StoreDamaged,
-        StoreTooNew, StoreFull, CpuTooOld."""
+        """Open the index in `folder`; without `write` it need not be there and may be on a read-only disk.
+
+        Raises StoreBusy if `write` and another process writes, StoreDamaged, StoreTooNew, StoreFull, StoreRefused,
+        CpuTooOld.
+        """
         held = _hold(lock) if write else None
         try:
             index = Index(folder, write=write)
@@ -154,7 +160,7 @@ class Store:
 
     def search(self, query: Query) -> Evidence:
         """The best passages for a question. Raises QuestionEmpty."""
-        return self._steady(lambda: self._search(query))
+        return self._steady(lambda: self._search(_cleaned(query)))
 
     def _search(self, query: Query) -> Evidence:
         catalog = self._fresh()
@@ -173,7 +179,7 @@ class Store:
 
     def literal(self, query: Query, *, supplements: bool = False) -> LiteralHits:
         """Every passage that contains the words, spacing apart. Raises QuestionEmpty."""
-        return self._steady(lambda: self._literal(query, supplements))
+        return self._steady(lambda: self._literal(_cleaned(query), supplements))
 
     def _literal(self, query: Query, supplements: bool) -> LiteralHits:
         catalog = self._fresh()
@@ -187,7 +193,7 @@ class Store:
         Raises ReferenceNotFound, ReferenceAmbiguous, DateBeforeFirst.
         """
         catalog = self._fresh()
-        return lookup.resolve(catalog, text, as_of, self.articles_named)
+        return lookup.resolve(catalog, cleaned(text), as_of, self.articles_named)
 
     def siblings(self, document: Document) -> list[Document]:
         """The family of a statute in force with it: 법률, 시행령, 시행규칙, in that order, itself included."""
@@ -249,11 +255,16 @@ class Store:
         total = sum(item.document.passages for item in catalog.stored.values())
         return (min(total, self._index.count(vectors.VECTORS)), total)
 
+    def examples_due(self) -> bool:
+        """Whether the example manuals as shipped are not yet in the store."""
+        wanted = examples_hash(self._resources.demo)
+        return bool(wanted) and self._index.note(EXAMPLES_NOTE) != wanted
+
     def ensure_examples(self, cancel: CancelToken) -> Job:
         """Import the shipped example manuals if they are not in the store as shipped."""
         self._require_write()
-        wanted = examples_hash(self._resources.demo)
-        if wanted and self._index.note(EXAMPLES_NOTE) != wanted:
+        if self.examples_due():
+            wanted = examples_hash(self._resources.demo)
             yield from self.import_paths([self._resources.demo], Collection.EXAMPLES, cancel)
             self._index.set_note(EXAMPLES_NOTE, wanted)
 
@@ -275,8 +286,6 @@ class Store:
 
     def accept_edition(self, proposal: EditionProposal) -> None:
         """The newer document supersedes the older one from its date on."""
-        from dataclasses import replace
-
         import pyarrow as pa
 
         self._require_write()
@@ -320,13 +329,20 @@ class Store:
             raise StoreBusy
 
 
+def _cleaned(query: Query) -> Query:
+    return replace(query, text=cleaned(query.text))
+
+
 def _hold(lock: Path) -> BaseFileLock:
+    """Raises StoreBusy, StoreRefused, StoreFull."""
     from filelock import FileLock, Timeout
 
-    lock.parent.mkdir(parents=True, exist_ok=True)
     held = FileLock(lock, thread_local=False)
     try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
         held.acquire(timeout=0)
     except Timeout as error:
         raise StoreBusy from error
+    except OSError as error:
+        raise (StoreFull if error.errno == ENOSPC else StoreRefused)(lock.parent) from error
     return held
