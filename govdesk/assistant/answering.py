@@ -33,6 +33,7 @@ from govdesk.knowledge.model import Collection, Evidence, Query, Role
 from govdesk.paths import Resources
 from govdesk.settings.profile import Profile
 from govdesk.text.morphemes import Morphemes
+from govdesk.text.normalise import cleaned
 
 SAY_YES = 0.35
 """Share of the question's words in the deciding clauses from which yes or no is said."""
@@ -149,7 +150,7 @@ class Answerer:
 
 
 def _checked(question: str) -> str:
-    typed = " ".join(question.split())
+    typed = " ".join(cleaned(question).split())
     if len(typed) > QUESTION_LIMIT:
         raise QuestionTooLong(len(typed), QUESTION_LIMIT)
     if not any(char.isalnum() for char in typed):
