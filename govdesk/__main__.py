@@ -13,8 +13,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         from govdesk.knowledge.worker import main as read_documents
 
         return read_documents()
-    from govdesk.cli.main import run
+    from govdesk.cli.main import on_fault, run
 
+    sys.excepthook = on_fault
     return run(arguments)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
-from govdesk.errors import StoreBusy
+from govdesk.errors import StoreBusy, StoreRefused
 from govdesk.paths import DataFolder, Resources
 from govdesk.settings.store import Settings
 
@@ -37,11 +38,27 @@ class Desk:
         self._morphemes: Morphemes | None = None
 
     def store(self, *, write: bool = True) -> Store:
-        """The document store, writable if no other process writes. See `Store.open` for what it raises."""
+        """The document store, writable if no other process writes; reading (not `write`) holds up no writer.
+
+        Opened once; `close` and call again to change over. Raises StoreRefused when the folder cannot be used for
+        what is asked; see `Store.open` for the rest.
+        """
         with self._guard:
             if self._store is None:
+                self._check_folder()
                 self._store = self._open_store(write)
             return self._store
+
+    def _check_folder(self) -> None:
+        """Nothing but a folder may stand where the data folder is or will be."""
+        try:
+            usable = S_ISDIR(self.folder.root.stat().st_mode)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise StoreRefused(self.folder.root) from error
+        if not usable:
+            raise StoreRefused(self.folder.root)
 
     def take_settings(self) -> None:
         """Bring what is open in line with settings that were changed."""

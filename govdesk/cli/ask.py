@@ -8,7 +8,7 @@ from typing import Any
 from govdesk.app import Desk
 from govdesk.assistant.contract import answer_json
 from govdesk.assistant.model import Answer, Turn
-from govdesk.cli import batch
+from govdesk.cli import batch, opening
 from govdesk.cli import options as shared
 from govdesk.cli.console import Console
 from govdesk.jobs import CancelToken, Finished
@@ -29,8 +29,7 @@ def run(options: argparse.Namespace, desk: Desk, console: Console) -> int:
     if problem := shared.one_of_query_and_batch(options, "question"):
         console.note(problem)
         return 2
-    for event in desk.store().ensure_examples(CancelToken()):
-        console.progress(event)
+    opening.reading(desk, console)
     if options.batch:
         empty = {
             "query": "",

@@ -6,10 +6,11 @@ import argparse
 from typing import Any
 
 from govdesk.app import Desk
+from govdesk.cli import opening
 from govdesk.cli import options as shared
 from govdesk.cli.console import Console
-from govdesk.errors import StoreBusy
 from govdesk.knowledge.model import DocumentId, DocumentState
+from govdesk.messages import plain
 
 STATES = {
     DocumentState.IN_FORCE: "시행 중",
@@ -33,7 +34,7 @@ def add(commands: Any) -> None:
 
 
 def list_documents(options: argparse.Namespace, desk: Desk, console: Console) -> int:
-    store = desk.store()
+    store = desk.store(write=False)
     states = store.states(options.as_of or desk.today())
     for document in store.documents():
         state = states.get(document.id, DocumentState.IN_FORCE)
@@ -54,15 +55,13 @@ def list_documents(options: argparse.Namespace, desk: Desk, console: Console) ->
         else:
             console.line(
                 f"{document.id}\t{document.collection.value}\t{effective}\t{STATES[state]}\t"
-                f"{document.passages}\t{document.title}\t{document.source}"
+                f"{document.passages}\t{plain(document.title)}\t{plain(document.source)}"
             )
     return 0
 
 
 def remove_documents(options: argparse.Namespace, desk: Desk, console: Console) -> int:
-    store = desk.store()
-    if not store.writable:
-        raise StoreBusy
+    store = opening.writing(desk)
     wanted = [store.document(DocumentId(identity)) for identity in options.ids]
     store.remove([document.id for document in wanted])
     for document in wanted:

@@ -12,10 +12,11 @@ from govdesk.app import Desk
 from govdesk.assistant import evaluation
 from govdesk.assistant.contract import answer_json, evidence_json
 from govdesk.assistant.model import Answer
+from govdesk.cli import batch, opening
 from govdesk.cli import options as shared
 from govdesk.cli.ask import answered
 from govdesk.cli.console import Console
-from govdesk.errors import FileDamaged, PathNotFound
+from govdesk.errors import InputInvalid, PathNotFound
 from govdesk.jobs import Progress
 from govdesk.knowledge.model import Query
 
@@ -27,7 +28,7 @@ Items = list[dict[str, Any]]
 
 def add(commands: Any) -> None:
     command: argparse.ArgumentParser = commands.add_parser("eval", help="평가 자료로 재어 봅니다")
-    command.add_argument("folder", type=Path, metavar="폴더")
+    command.add_argument("folder", type=shared.path, metavar="폴더")
     shared.add_as_of(command)
     command.add_argument("--json", action="store_true")
     command.set_defaults(run=run, collection=None)
@@ -36,13 +37,16 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace, desk: Desk, console: Console) -> int:
     if not options.folder.is_dir():
         raise PathNotFound(options.folder)
+    opening.reading(desk, console)
     figures = measured(options, desk, console)
+    if not figures:
+        raise InputInvalid(str(options.folder), "평가 자료(questions.jsonl 등)가 든 폴더를 적으세요.")
     if options.json:
         console.json(figures)
     else:
         for name, values in figures.items():
             console.line(f"{name} {json.dumps(values, ensure_ascii=False)}")
-    return 0 if figures else 1
+    return 0
 
 
 def measured(options: argparse.Namespace, desk: Desk, console: Console) -> dict[str, Any]:
@@ -88,9 +92,10 @@ def _turns(item: Mapping[str, Any]) -> list[str]:
 
 
 def _load(path: Path) -> Items:
+    """The items of a file, none if it is not there. Raises InputInvalid, FileUnreadable."""
     if not path.exists():
         return []
-    try:
-        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    except ValueError as error:
-        raise FileDamaged(path) from error
+    items = [batch.object_of(line, number) for number, line in batch.lines_of(path)]
+    if any("id" not in item or not {"query", "text", "turns"} & item.keys() for item in items):
+        raise InputInvalid(path.name, '줄마다 "id"와 "query", "text"나 "turns"가 있어야 합니다.')
+    return items

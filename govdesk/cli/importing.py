@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from govdesk.app import Desk
+from govdesk.cli import opening
 from govdesk.cli import options as shared
 from govdesk.cli.console import Console
-from govdesk.errors import StoreBusy
 from govdesk.jobs import CancelToken, Finished
 from govdesk.knowledge.model import Collection, ImportReport
 
 
 def add(commands: Any) -> None:
     command: argparse.ArgumentParser = commands.add_parser("import", help="파일이나 폴더를 가져옵니다")
-    command.add_argument("paths", nargs="+", type=Path, metavar="경로")
+    command.add_argument("paths", nargs="+", type=shared.path, metavar="경로")
     shared.add_collection(command, "넣을 모음. 없으면 법령은 statutes, 나머지는 manuals")
     command.add_argument("--words-only", action="store_true", help="뜻 찾기는 나중에 만들고 낱말 찾기까지만")
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace, desk: Desk, console: Console) -> int:
-    store = desk.store()
-    if not store.writable:
-        raise StoreBusy
+    store = opening.writing(desk)
     collection = Collection(options.collection) if options.collection else None
     cancel = CancelToken()
     report: ImportReport | None = None

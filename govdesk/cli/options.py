@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 from datetime import date
 from pathlib import Path
 
@@ -19,8 +20,8 @@ def add_collection(command: argparse.ArgumentParser, help_text: str) -> None:
 
 
 def add_batch(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--batch", metavar="파일.jsonl", type=Path, help="한 줄에 물음 하나인 파일")
-    command.add_argument("--out", metavar="결과.jsonl", type=Path, help="--batch의 결과를 쓸 파일")
+    command.add_argument("--batch", metavar="파일.jsonl", type=path, help="한 줄에 물음 하나인 파일")
+    command.add_argument("--out", metavar="결과.jsonl", type=path, help="--batch의 결과를 쓸 파일")
 
 
 def day(text: str) -> date:
@@ -33,6 +34,13 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"'{text}'은(는) 날짜가 아닙니다. 2026-06-01처럼 적으세요.") from error
 
 
+def path(text: str) -> Path:
+    """A path typed on the command line; an empty one (an unset variable) is not the current folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("빈 경로입니다.")
+    return Path(text)
+
+
 def collections(options: argparse.Namespace) -> frozenset[Collection] | None:
     """The chosen collection as `Query.collections` takes it."""
     return frozenset({Collection(options.collection)}) if options.collection else None
@@ -40,8 +48,16 @@ def collections(options: argparse.Namespace) -> frozenset[Collection] | None:
 
 def one_of_query_and_batch(options: argparse.Namespace, what: str) -> str | None:
     """Why the options do not fit together, or None."""
-    if options.batch and not options.out:
-        return "--batch에는 --out이 있어야 합니다."
-    if not options.batch and getattr(options, what) is None:
-        return "물음이 없습니다."
+    asked = getattr(options, what) is not None
+    if bool(options.batch) != bool(options.out):
+        return "--batch와 --out은 함께 적습니다."
+    if options.batch:
+        return "물음과 --batch는 함께 쓸 수 없습니다." if asked else _same_file(options.batch, options.out)
+    return None if asked else "물음이 없습니다."
+
+
+def _same_file(source: Path, target: Path) -> str | None:
+    with contextlib.suppress(OSError):
+        if source.samefile(target):
+            return "--out이 --batch와 같은 파일입니다. 다른 이름을 적으세요."
     return None

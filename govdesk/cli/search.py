@@ -8,11 +8,13 @@ from typing import Any
 
 from govdesk.app import Desk
 from govdesk.assistant.contract import evidence_json
-from govdesk.cli import batch
+from govdesk.cli import batch, opening
 from govdesk.cli import options as shared
 from govdesk.cli.console import Console
 from govdesk.errors import QuestionEmpty
 from govdesk.knowledge.model import Evidence, Hit, LiteralHits, Query
+from govdesk.text.normalise import cleaned
+from govdesk.text.particles import attach
 
 
 def add(commands: Any) -> None:
@@ -32,12 +34,13 @@ def run(options: argparse.Namespace, desk: Desk, console: Console) -> int:
     if problem := shared.one_of_query_and_batch(options, "query"):
         console.note(problem)
         return 2
+    opening.reading(desk, console)
     if options.batch:
         empty: dict[str, Any] = {"query": "", "as_of": None, "ms": 0, "hits": []}
         return batch.run(
             options.batch, options.out, lambda turns: evidence_json(_ranked(turns, options, desk)), empty, console
         )
-    if not options.query.strip():
+    if not cleaned(options.query).strip():
         raise QuestionEmpty
     found = _literal(options, desk) if options.exact else _ranked([options.query], options, desk)
     if options.json:
@@ -69,7 +72,8 @@ def _print(found: Evidence | LiteralHits, explain: bool, console: Console) -> No
         console.line(f"정확히 일치 {found.count:,}건 ({found.ms:.0f} ms)")
     else:
         for expansion in found.expansions:
-            console.line(f"'{expansion.word}' → '{expansion.also}'로도 찾음")
+            also = attach(f"'{expansion.also}'", "으로/로")
+            console.line(f"'{expansion.word}' → {also}도 찾음")
     for hit in found.hits:
         _print_hit(hit, explain, console)
     if not found.hits:

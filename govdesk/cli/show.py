@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from govdesk.app import Desk
+from govdesk.cli import opening
 from govdesk.cli import options as shared
 from govdesk.cli.console import Console
 from govdesk.errors import ReferenceNotFound
@@ -22,7 +23,7 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace, desk: Desk, console: Console) -> int:
-    store = desk.store()
+    store = opening.reading(desk, console)
     target = store.resolve(options.reference, options.as_of or desk.today())
     document = target.document
     if target.article:

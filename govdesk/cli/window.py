@@ -8,8 +8,11 @@ import sys
 
 from govdesk.app import Desk
 from govdesk.assistant.model import Answer
+from govdesk.cli import opening
 from govdesk.cli.console import Console
+from govdesk.errors import GovDeskError
 from govdesk.jobs import CancelToken, Finished
+from govdesk.messages import text_of
 
 SAMPLES = (
     "정보공개 청구가 들어오면 며칠 안에 결정하나요?",
@@ -27,6 +30,13 @@ def run(_options: argparse.Namespace, desk: Desk, console: Console) -> int:
     return answer_samples(desk, console)
 
 
+def tell(error: GovDeskError) -> None:
+    """Say in a dialog why the window cannot open: a program started from the desktop has no console."""
+    from govdesk.ui.main import show_problem
+
+    show_problem(str(text_of(error)))
+
+
 def has_display() -> bool:
     """Whether a window can be seen: always on Windows and macOS, a display server elsewhere."""
     if sys.platform in ("win32", "darwin"):
@@ -37,8 +47,7 @@ def has_display() -> bool:
 def answer_samples(desk: Desk, console: Console) -> int:
     """Answer three questions in the terminal and say how to open the window."""
     console.line("화면이 없어 창 대신 질문 셋에 답해 봅니다.")
-    for event in desk.store().ensure_examples(CancelToken()):
-        console.progress(event)
+    opening.reading(desk, console)
     for question in SAMPLES:
         console.line(f"\n■ {question}\n")
         job = desk.answerer().ask(question, as_of=desk.today(), profile=desk.settings.profile, cancel=CancelToken())

@@ -15,6 +15,13 @@ def open_window(desk: Desk) -> int:
     return run(desk)
 
 
+def show_problem(text: str) -> None:
+    """Show why the window cannot open and wait until the person has read it."""
+    from govdesk.ui.main.program import show_problem as show
+
+    show(text)
+
+
 def window_check() -> str:
     """Why a window could not be shown on this computer, in Korean; ``""`` when all is well (self-test)."""
     from govdesk.ui.main.program import check

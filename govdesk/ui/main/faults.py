@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 import threading
-import traceback
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
 from govdesk.errors import GovDeskError
+from govdesk.faultlog import write_fault
 from govdesk.messages import text_of
 from govdesk.ui.jobrunner import Failure
-
-LOG = "errors.log"
-LARGEST = 1_000_000
-"""Bytes after which the log is moved to ``errors.log.1``."""
 
 
 def explain(failure: Failure) -> tuple[str, str]:
@@ -35,20 +29,16 @@ def explain(failure: Failure) -> tuple[str, str]:
 class Faults(QObject):
     """Catches what nothing else caught. `happened` is emitted (in the GUI thread) after the fault is written down.
 
-    The log holds tracebacks: places in the program, never questions or documents; it stays on this PC.
+    See `faultlog` for what the log holds; it stays on this PC.
     """
 
     happened = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._file = folder / LOG
+        self.folder = folder
         self._lock = threading.Lock()
         self._before = (sys.excepthook, threading.excepthook)
-
-    @property
-    def folder(self) -> Path:
-        return self._file.parent
 
     def install(self) -> None:
         """Take over `sys.excepthook` and `threading.excepthook` until `uninstall`."""
@@ -67,17 +57,10 @@ class Faults(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        self._write("".join([*traceback.format_tb(trace), kind.__name__, "\n"]))
+        with self._lock:
+            write_fault(self.folder, kind, trace)
         self.happened.emit()
 
     def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self.on_exception(args.exc_type, args.exc_value, args.exc_traceback)
-
-    def _write(self, text: str) -> None:
-        with self._lock, contextlib.suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            if self._file.exists() and self._file.stat().st_size > LARGEST:
-                self._file.replace(self._file.with_suffix(".log.1"))
-            with self._file.open("a", encoding="utf-8") as log:
-                log.write(f"{datetime.now().isoformat(timespec='seconds')}\n{text}\n")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from govdesk.paths import Resources, resources
 from govdesk.ui.main.faults import Faults
 from govdesk.ui.main.shell import Shell
 from govdesk.ui.theme import Mode, Theme
@@ -58,10 +60,15 @@ def run(desk: Desk) -> int:
         faults.uninstall()
 
 
+def show_problem(text: str) -> None:
+    """A dialog of its own, before there is a window."""
+    app = application()
+    app.setFont(QFont(next(iter(load_fonts(Resources(resources()).fonts)), "")))
+    QMessageBox.critical(None, app.applicationDisplayName(), text)
+
+
 def check() -> str:
     """What would keep the window from showing Korean on this computer, in Korean; ``""`` when all is well."""
-    from govdesk.paths import Resources, resources
-
     application()
     if load_fonts(Resources(resources()).fonts):
         return ""
