@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import timedelta
@@ -69,7 +70,7 @@ class Index:
             raise CpuTooOld
         with translated(folder):
             self._manifest = self._read_manifest()
-            self._db = self._connect()
+            self._db: Any = None
             self._tables: dict[str, Any] = {}
             self._open_tables()
 
@@ -97,21 +98,22 @@ class Index:
         return lancedb.connect(self.folder, read_consistency_interval=fresh)
 
     def _open_tables(self) -> None:
-        there = {path.stem for path in self.folder.glob("*.lance")} if self.folder.is_dir() else set()
+        """Open what is there and, when writing, make what is not; a reader connects once there is a folder, since
+        connecting would make one."""
+        if not self.write and not self.folder.is_dir():
+            return
+        if self._db is None:
+            self._db = self._connect()
         for name in KEYS:
-            if name in there:
-                self._tables[name] = self._open_or_make(name)
+            if self._begun(name):
+                self._tables[name] = self._db.open_table(name)
             elif self.write:
+                shutil.rmtree(self.folder / f"{name}.lance", ignore_errors=True)
                 self._tables[name] = self._make(name)
 
-    def _open_or_make(self, name: str) -> Any:
-        """Open a table; a folder left by a crash before its first version was written is made anew."""
-        if self.write and not any((self.folder / f"{name}.lance").rglob("*.manifest")):
-            import shutil
-
-            shutil.rmtree(self.folder / f"{name}.lance")
-            return self._make(name)
-        return self._db.open_table(name)
+    def _begun(self, name: str) -> bool:
+        """Whether a first version was written; not so where a crash, or a writer at work just now, left a folder."""
+        return any((self.folder / f"{name}.lance").rglob("*.manifest"))
 
     def _make(self, name: str) -> Any:
         table = self._db.create_table(name, schema=schema_of(name))

@@ -94,7 +94,15 @@ def _below(root: Path, faults: list[FileError]) -> Iterator[tuple[Path, str]]:
                 if not name.startswith((".", "~$")) and path.suffix.lower() in OFFERED:
                     yield path, path.relative_to(root).as_posix()
             inner = (Path(folder) / name for name in sorted(subfolders, reverse=True) if not name.startswith("."))
-            waiting += [path for path in inner if not path.is_symlink()]
+            waiting += [path for path in inner if not _is_link(path)]
+
+
+def _is_link(path: Path) -> bool:
+    """False also where the path is too long to tell; looking into it then fails and is reported."""
+    try:
+        return path.is_symlink()
+    except OSError:
+        return False
 
 
 def _readable(path: Path) -> Path:
