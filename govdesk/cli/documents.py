@@ -23,7 +23,7 @@ STATES = {
 
 def add(commands: Any) -> None:
     command: argparse.ArgumentParser = commands.add_parser("documents", help="가져온 자료를 보고 지웁니다")
-    actions = command.add_subparsers(title="할 일", metavar="", required=True)
+    actions = command.add_subparsers(title="할 일", metavar="할일", required=True)
     listing = actions.add_parser("list", help="자료 목록")
     shared.add_as_of(listing)
     listing.add_argument("--json", action="store_true")

@@ -74,9 +74,9 @@ def on_fault(kind: type[BaseException], _fault: BaseException, trace: TracebackT
 def parser() -> argparse.ArgumentParser:
     """The parser of every command."""
     root = Parser(prog="govdesk", description="인터넷 없이 쓰는 공무원 업무 도구")
-    root.add_argument("--version", action="version", version=f"GovDesk {__version__}")
+    root.add_argument("--version", action="version", version=f"GovDesk {__version__}", help="판 번호")
     root.set_defaults(run=window.run)
-    commands = root.add_subparsers(title="명령", metavar="")
+    commands = root.add_subparsers(title="명령", metavar="명령")
     for command in COMMANDS:
         command.add(commands)
     return root

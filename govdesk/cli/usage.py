@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 _WORDS: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.*)", "빠진 것이 있습니다: {0}"),
-    (r"unrecognized arguments: (.*)", "모르는 말이 있습니다: {0}"),
+    (r"unrecognized arguments: (.*)", "모르는 말이 있습니다: {0}. 빈칸이 든 말은 따옴표로 묶으세요."),
     (r"(?:argument (.*?): )?invalid choice: (.*) \(choose from (.*)\)", "{0} {1}은(는) 없습니다. 고를 수 있는 것: {2}"),
     (r"argument (.*?): expected .*", "{0} 뒤에 값이 있어야 합니다."),
     (r"argument (.*?): ignored explicit argument (.*)", "{0}에는 값을 적지 않습니다."),
