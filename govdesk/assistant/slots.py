@@ -182,3 +182,7 @@ def outside_intervals(text: str, question: Question) -> bool:
                     return False
                 comparable = True
     return comparable
+
+
+DELEGATES = re.compile(r"(?:대통령령|총리령|부령)으로 정하")
+"""A part of the rule that a decree fills."""

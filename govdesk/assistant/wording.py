@@ -125,7 +125,7 @@ TELLING_ADVERBS = frozenset(
 )
 SHORT_NOUNS = frozenset(
     _words("""
-    돈 땅 논 밭 개 법 표 병 불 비 집 차 길 상 벌 책 밥 술 약 빚 칼 옷 산 강 섬 배 형 딸 애 떡
+    돈 땅 논 밭 개 법 표 병 불 비 집 차 길 상 벌 책 밥 술 약 빚 칼 옷 산 강 섬 배 형 딸 애 떡 욕 돌 꽃 물 끝
 """)
 )
 
