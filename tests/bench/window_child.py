@@ -113,6 +113,7 @@ def asked(app, shell, question: str) -> dict[str, float]:  # type: ignore[no-unt
     """Ask in the chat pane; milliseconds until evidence cards stand and until the answer is finished."""
     from govdesk.ui.requests import Ask
 
+    shell.router.show("chat")
     chat = shell.router.pane()
     before = len(chat.presenter._session.turns)
     started = time.perf_counter()

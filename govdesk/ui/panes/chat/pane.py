@@ -78,6 +78,7 @@ class Chat:
         return self._presenter.title
 
     def open(self, request: Request) -> None:
+        self._presenter.start()  # a request may come before the first turn of the event loop
         if isinstance(request, Ask):
             self._view.set_question(request.question)
             if request.send:

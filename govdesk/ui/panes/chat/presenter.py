@@ -51,7 +51,9 @@ class ChatPresenter:
     # -- opening and closing
 
     def start(self) -> None:
-        """Fill the pane after first paint."""
+        """Fill the pane after first paint; a second call does nothing."""
+        if self._started:
+            return
         self._started = True
         self._view.show_scope(self._scope)
         self.set_as_of(self._as_of)
