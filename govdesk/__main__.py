@@ -13,10 +13,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         from govdesk.knowledge.worker import main as read_documents
 
         return read_documents()
-    from govdesk.cli.main import on_fault, run
+    try:
+        from govdesk.cli.main import on_fault, run
 
-    sys.excepthook = on_fault
-    return run(arguments)
+        sys.excepthook = on_fault
+        return run(arguments)
+    except KeyboardInterrupt:  # before there is a command that could answer it
+        return 1
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from govdesk.app import Desk
 from govdesk.cli import opening
 from govdesk.cli import options as shared
 from govdesk.cli.console import Console
+from govdesk.cli.interrupt import cancelling
 from govdesk.jobs import CancelToken, Finished
 from govdesk.knowledge.model import Collection, ImportReport
 
@@ -26,10 +27,11 @@ def run(options: argparse.Namespace, desk: Desk, console: Console) -> int:
     collection = Collection(options.collection) if options.collection else None
     cancel = CancelToken()
     report: ImportReport | None = None
-    for event in store.import_paths(options.paths, collection, cancel, words_only=options.words_only):
-        console.progress(event)
-        if isinstance(event, Finished) and isinstance(event.value, ImportReport):
-            report = event.value
+    with cancelling(cancel):
+        for event in store.import_paths(options.paths, collection, cancel, words_only=options.words_only):
+            console.progress(event)
+            if isinstance(event, Finished) and isinstance(event.value, ImportReport):
+                report = event.value
     if report is None:
         return 1
     _summary(report, console)

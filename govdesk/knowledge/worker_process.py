@@ -177,6 +177,8 @@ def _start(argv: Sequence[str]) -> subprocess.Popen[bytes]:
             stderr=subprocess.DEVNULL,
             env=environment,
             creationflags=flags,
+            # Ctrl+C is for the program: a reader that ended by it would make a sound file look damaged
+            process_group=0 if os.name == "posix" else None,
         )
     except OSError as error:
         raise ReaderFault(str(error)) from error
