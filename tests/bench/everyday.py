@@ -1,8 +1,9 @@
 """Everyday questions over the core snapshot by which the answering constants are chosen.
 
-Written for this bench from the articles' subjects alone; none stands in a shipped resource or an evaluation. Run as
-``python -m tests.bench.everyday HOME``, where HOME is a data folder (GOVDESK_HOME) that holds the indexed snapshot.
+Written for this bench from the articles' subjects alone; none stands in a shipped resource or an evaluation.
 """
+
+# ruff: noqa: E501
 
 from __future__ import annotations
 
