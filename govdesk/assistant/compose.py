@@ -61,7 +61,7 @@ LEAST = 4.0
 """Points from which a unit may answer a kind that the first leaves open."""
 SECOND = 0.9
 """Share of the best unit's points from which another unit of the article is quoted too."""
-SECOND_ROOM = 150
+SECOND_ROOM = 120
 """Characters a second unit may take."""
 MOST = 3
 """Units quoted at most."""
@@ -314,7 +314,7 @@ class Composer:
     ) -> ScoredBlock | None:
         """The strongest unit of the same article (else of its family) that has the form of `kind`."""
         taken = {(one.hit.passage.id, one.picked.block.order) for one in chosen}
-        family = [one for one in articles if one is main or one.hit.document.series == main.hit.document.series]
+        family = [one for one in articles if one is main or self._same_statute(one, main)]
         blocks = [
             (block.points + (1.5 if article is main else 0.0), block)
             for article in family
@@ -325,6 +325,11 @@ class Composer:
         ]
         best = max(blocks, key=lambda pair: pair[0], default=None)
         return best[1] if best is not None and best[0] >= LEAST else None
+
+    def _same_statute(self, one: ScoredArticle, other: ScoredArticle) -> bool:
+        """Another section of a manual is another subject, another article of a statute may complete the first."""
+        statute = bool(one.hit.passage.article and other.hit.passage.article)
+        return statute and one.hit.document.series == other.hit.document.series
 
     def _add_close_second(self, main: ScoredArticle, chosen: list[Chosen]) -> None:
         """A unit of the same article that scored almost as well, if there is room for it."""

@@ -11,7 +11,7 @@ from govdesk.assistant.question import Kind, Question
 from govdesk.assistant.quotes import Picked
 from govdesk.assistant.units import ScoredBlock
 
-ROOM = 330
+ROOM = 260
 """Characters that the clauses of one quote share; a first sentence may be longer by itself."""
 LEAST = 0.5
 """Points below which an item says nothing to the question."""
