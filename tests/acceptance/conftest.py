@@ -67,10 +67,10 @@ def statute(folder: Path, *, date: str = "2024-03-01", days: int = 15, title: st
     return path
 
 
-def manual(path: Path, text: str, *, heading: str = "자리") -> Path:
-    """Write an invented manual of one section, titled by its file name."""
+def manual(path: Path, text: str, *, title: str = "", heading: str = "자리") -> Path:
+    """Write an invented manual of one section, titled by its file name unless told otherwise."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"# {path.stem}\n\n## {heading}\n\n{text}\n", encoding="utf-8")
+    path.write_text(f"# {title or path.stem}\n\n## {heading}\n\n{text}\n", encoding="utf-8")
     return path
 
 
