@@ -247,7 +247,10 @@ class Store:
         if embedder is None:
             yield Finished(0)
             return
-        yield from vectors.build(self._index, self._catalog, embedder, self.morphemes, cancel)
+        for event in vectors.build(self._index, self._catalog, embedder, self.morphemes, cancel):
+            if isinstance(event, Finished):
+                self._searcher.forget()
+            yield event
 
     def vectors_done(self) -> tuple[int, int]:
         """Passages with vectors, and all."""
