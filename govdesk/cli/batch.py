@@ -5,9 +5,9 @@ from __future__ import annotations
 import errno
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from govdesk.cli.console import Console, json_line
 from govdesk.errors import FileUnreadable, GovDeskError, InputInvalid, OutputRefused, PathNotFound, StoreFull
@@ -24,7 +24,7 @@ def run(source: Path, target: Path, answer: Answered, empty: dict[str, Any], con
     with _writing(target):
         # a half of a surrogate pair, which JSON may hold and UTF-8 may not, goes out as the escape it came in as
         out = target.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
-    with out:
+    with _closing(out):
         for done, (number, line) in enumerate(lines, start=1):
             result = json_line(_answered(line, number, answer, empty))
             with _writing(target):
@@ -32,6 +32,16 @@ def run(source: Path, target: Path, answer: Answered, empty: dict[str, Any], con
                 out.flush()
             console.progress(Progress("물음", done, len(lines)))
     return 0
+
+
+@contextmanager
+def _closing(out: TextIO) -> Iterator[None]:
+    """Close `out` at the end; what a full disk did not take was told when it was written."""
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            out.close()
 
 
 @contextmanager

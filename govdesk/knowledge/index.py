@@ -128,16 +128,18 @@ class Index:
     def table(self, name: str) -> Any:
         """The LanceDB table, for queries."""
         if name not in self._tables and not self.write:
-            self._open_tables()
+            with translated(self.folder):
+                self._open_tables()
         return self._tables.get(name)
 
     def pinned(self, name: str) -> Any:
         """A handle of its own on the table as it is now, whatever is written meanwhile; None where there is none."""
         if self.table(name) is None:
             return None
-        handle = self._db.open_table(name)
-        handle.checkout(handle.version)
-        return handle
+        with translated(self.folder):
+            handle = self._db.open_table(name)
+            handle.checkout(handle.version)
+            return handle
 
     def unindexed(self, name: str) -> int:
         """Rows that the table's word index does not hold yet; every word search reads them one by one."""
@@ -145,16 +147,20 @@ class Index:
         if table is None:
             return 0
         wanted = FTS_COLUMNS.get(name, {})
-        return max((one.num_unindexed_rows or 0 for one in table.list_indices() if one.columns[0] in wanted), default=0)
+        with translated(self.folder):
+            indices = [one for one in table.list_indices() if one.columns[0] in wanted]
+        return max((one.num_unindexed_rows or 0 for one in indices), default=0)
 
     def version(self, name: str) -> int:
         """The table's version number; it rises with every change by any process. 0 where there is no table."""
         table = self.table(name)
-        return int(table.version) if table is not None else 0
+        with translated(self.folder):
+            return int(table.version) if table is not None else 0
 
     def count(self, name: str, where: str | None = None) -> int:
         table = self.table(name)
-        return int(table.count_rows(where)) if table is not None else 0
+        with translated(self.folder):
+            return int(table.count_rows(where)) if table is not None else 0
 
     def read(self, name: str, *, columns: Sequence[str] | None = None, where: str | None = None) -> pa.Table:
         """Rows as an Arrow table, in no set order."""

@@ -226,7 +226,8 @@ class Store:
                 finished = event
             else:
                 yield event
-        self._searcher.count_shares()
+        with translated(self._index.folder):
+            self._searcher.count_shares()
         if not words_only:
             yield from (event for event in self.build_vectors(cancel) if not isinstance(event, Finished))
         yield finished
