@@ -78,9 +78,9 @@ def test_a_folder_without_permission_to_write_is_named_and_still_read(
         assert (code, out) == (1, "")
         assert REFUSED in err
         assert program("documents", "list", powerless=True) == (0, listed, "")
-        code, out, err = program("ask", "썰매는 어디에 두나요?", powerless=True)
+        code, out, err = program("search", "--exact", "다락", powerless=True)
         assert (code, err) == (0, "")
-        assert "다락" in out
+        assert "정확히 일치 1건" in out
     finally:
         for path, mode in modes.items():
             path.chmod(mode)

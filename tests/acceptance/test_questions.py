@@ -69,7 +69,7 @@ def test_an_odd_question_is_answered_or_declined_and_never_harms(asked: Typed, q
     assert len(asked.out.splitlines()) == 4
 
 
-@pytest.mark.parametrize("question", ["가" * 10_000, "돛단배 등록 기한 " * 1_000])
+@pytest.mark.parametrize("question", ["가" * 10_000, "돛단배 등록 기한 " * 1_000], ids=["one word", "many words"])
 def test_ten_thousand_characters_are_declined_in_a_few_words(asked: Typed, question: str) -> None:
     assert asked("ask", question) == 1
     assert "질문이 너무 깁니다" in asked.err
