@@ -162,7 +162,7 @@ class Importer:
         twin = next((item for item in self._by_id.values() if item.file_hash == digest and self._same_kind(item)), None)
         if twin is None or (known is not None and known.document.id != twin.document.id):
             return digest
-        if not twin.origin or not Path(twin.origin).exists():
+        if not twin.origin or not _there(twin.origin):
             self._restat(twin, candidate, moved=True)
         return None
 
@@ -213,7 +213,7 @@ class Importer:
         """`document` with another id if its own is taken by a different file that is still there."""
         other = self._by_id.get(document.id)
         foreign = other is not None and other.origin not in ("", candidate.origin)
-        if not foreign or document.collection is Collection.STATUTES or not Path(other.origin).exists():  # type: ignore[union-attr]
+        if not foreign or document.collection is Collection.STATUTES or not _there(other.origin):  # type: ignore[union-attr]
             return document
         from hashlib import blake2b
 
@@ -241,7 +241,7 @@ class Importer:
             path = Path(item.origin)
             below = any(path.is_relative_to(folder) for folder in found.folders)
             hidden = any(path.is_relative_to(fault) for fault in blocked)
-            if below and not hidden and item.origin not in present and not path.exists():
+            if below and not hidden and item.origin not in present and not _there(item.origin):
                 self._forget(item)
                 self._tally.removed += 1
         if self._batch.gone:
@@ -280,7 +280,7 @@ class Importer:
         import pyarrow as pa
 
         names = {row["path"] for row in self._index.read("failures", columns=["path"]).to_pylist()}
-        cured = {name for name in names if name in self._by_origin or not Path(name).exists()}
+        cured = {name for name in names if name in self._by_origin or not _there(name)}
         if cured:
             self._index.delete("failures", f"path IN {quoted(cured)}")
         rows = {
@@ -380,6 +380,14 @@ def recover(index: Index) -> bool:
     index.tidy()
     index.set_note(DIRTY, False)
     return True
+
+
+def _there(path: str) -> bool:
+    """Whether the file is there, as far as the system lets us look; what it hides has not vanished."""
+    try:
+        return Path(path).exists()
+    except OSError:
+        return True
 
 
 def _fields_of(error: FileError) -> dict[str, str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from govdesk.knowledge.model import Failure
 from tests.acceptance.conftest import Program, Typed, manual
 
 LONG = "가나다라 마바사 (최종) 1"
@@ -118,6 +120,8 @@ def test_folders_a_thousand_deep_are_looked_through(
     os.chdir(tmp_path)
     assert govdesk("import", tmp_path / "깊은 곳") == 0
     assert "새로 1 · 바뀜 0 · 그대로 0 · 빠짐 0 · 못 가져옴 1" in govdesk.out
+    assert govdesk("import", tmp_path / "깊은 곳") == 0
+    assert "그대로 1 · 빠짐 0 · 못 가져옴 1" in govdesk.out
     os.system(f"rm -rf '{tmp_path / '깊은 곳'}'")  # shutil.rmtree calls itself for each level
 
 
@@ -163,3 +167,21 @@ def test_what_can_no_longer_be_read_stays_in_the_answers(stocked: Typed, program
     assert "빠짐 0 · 못 가져옴 1" in out
     assert stocked("search", "--exact", "외발수레는 마당에") == 0
     assert "정확히 일치 1건" in stocked.out
+
+
+@pytest.mark.usefixtures("permissions_hold")
+def test_what_went_out_of_sight_is_neither_forgotten_nor_in_the_way(
+    stocked: Typed, program: Program, failures: Callable[[], list[Failure]], tmp_path: Path
+) -> None:
+    hidden = manual(tmp_path / "남의 자료" / "외발수레 지침.md", "외발수레는 마당에 둔다.")
+    (hidden.parent / "빈 파일.md").write_bytes(b"")
+    assert stocked("import", hidden.parent) == 0
+    twin = manual(tmp_path / "내 자료" / "외발수레 지침.md", "외발수레는 마당에 둔다.")
+    try:
+        hidden.parent.chmod(0)
+        code, out, err = program("import", twin.parent, powerless=True)
+    finally:
+        hidden.parent.chmod(0o700)
+    assert (code, err) == (0, "")
+    assert "그대로 1" in out
+    assert [Path(failure.path).name for failure in failures()] == ["빈 파일.md"]
