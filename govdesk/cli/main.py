@@ -11,6 +11,7 @@ from govdesk import __version__
 from govdesk.app import Desk
 from govdesk.cli import ask, documents, evaluate, importing, search, selftest, show, window
 from govdesk.cli.console import Console, OutputLost
+from govdesk.cli.display import has_display
 from govdesk.cli.usage import Parser, WrongUsage
 from govdesk.errors import GovDeskError
 from govdesk.faultlog import LOG, write_fault
@@ -36,7 +37,7 @@ def run(arguments: Sequence[str], console: Console | None = None) -> int:
         return _run(options, console)
     except GovDeskError as error:
         console.error(error)
-        if options.run is window.run and window.has_display():
+        if options.run is window.run and has_display():
             window.tell(error)
         return NOT_MET
     except (Cancelled, KeyboardInterrupt):

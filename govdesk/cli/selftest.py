@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from govdesk import __version__
 from govdesk.app import Desk
 from govdesk.assistant.model import Answer
 from govdesk.cli.console import Console
+from govdesk.cli.display import has_display
 from govdesk.errors import GovDeskError
 from govdesk.jobs import CancelToken, FileFailed, Finished
 from govdesk.knowledge.model import Collection, ImportReport
@@ -161,6 +163,8 @@ def _window() -> str:
     """Start Qt on the platform at hand (offscreen where there is no display) and find the Korean font."""
     from govdesk.ui.main import window_check
 
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     problem = window_check()
     if problem:
         raise CheckFailed(problem)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 
 from govdesk.app import Desk
 from govdesk.assistant.model import Answer
 from govdesk.cli import opening
 from govdesk.cli.console import Console
+from govdesk.cli.display import has_display
 from govdesk.errors import GovDeskError
 from govdesk.jobs import CancelToken, Finished
 from govdesk.messages import text_of
@@ -35,13 +34,6 @@ def tell(error: GovDeskError) -> None:
     from govdesk.ui.main import show_problem
 
     show_problem(str(text_of(error)))
-
-
-def has_display() -> bool:
-    """Whether a window can be seen: always on Windows and macOS, a display server elsewhere."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def answer_samples(desk: Desk, console: Console) -> int:

@@ -34,7 +34,15 @@ SCALAR = {RANKED: ("id", "document_id"), EXTRA: ("id", "document_id"), "vectors"
 KEEP = timedelta(minutes=1)
 """Age at which an old version is forgotten; a search by another thread or process may still read a younger one."""
 MANY_VERSIONS = 3
-FULL_DISK = ("No space left", "os error 28", "os error 112", "not enough space", "Disk quota", "os error 122")
+FULL_DISK = (
+    "No space left",
+    "os error 28",
+    "os error 112",
+    "not enough space",
+    "Disk quota",
+    "os error 122",
+    "os error 27)",
+)
 REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG})
 REFUSED_SIGNS = ("Permission denied", "Read-only file system", "os error 5)", "os error 13)", "os error 30)")
 
