@@ -88,6 +88,7 @@ class Importer:
         self._publish = publish
         self._batch = _Batch()
         self._tally = _Tally()
+        self._present: frozenset[str] = frozenset()
         self._by_origin = {item.origin: item for item in catalog.stored.values() if item.origin}
         self._by_id = dict(catalog.stored)
 
@@ -95,6 +96,7 @@ class Importer:
         """Yield Progress and FileFailed, then Finished[ImportReport]. Raises PathNotFound, StoreFull."""
         started = time.monotonic()
         found = scan(paths)
+        self._present = frozenset(candidate.origin for candidate in found.files)
         recover(self._index)
         self._index.set_note(DIRTY, True)
         for fault in found.faults:
@@ -183,6 +185,9 @@ class Importer:
         passages = make_passages(document, parsed)
         document = replace(document, passages=sum(passage.role in RANKED_ROLES for passage in passages))
         before = self._by_id.get(document.id)
+        if before and before.origin != candidate.origin and before.origin in self._present:
+            self._tally.unchanged += 1  # two files of one revision: the first stays, or they would take turns
+            return
         self._let_go(self._by_origin.get(candidate.origin), document)
         if before:
             self._batch.outdated.append((document.id, before.generation))
@@ -235,13 +240,12 @@ class Importer:
 
     def _drop_vanished(self, found: Scan) -> None:
         """Documents whose file lay below an imported folder and is no longer on the disk."""
-        present = {candidate.origin for candidate in found.files}
         blocked = [fault.path for fault in found.faults]
         for item in list(self._by_origin.values()):
             path = Path(item.origin)
             below = any(path.is_relative_to(folder) for folder in found.folders)
             hidden = any(path.is_relative_to(fault) for fault in blocked)
-            if below and not hidden and item.origin not in present and not _there(item.origin):
+            if below and not hidden and item.origin not in self._present and not _there(item.origin):
                 self._forget(item)
                 self._tally.removed += 1
         if self._batch.gone:

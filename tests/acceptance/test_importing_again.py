@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.conftest import Program, Typed, manual
+from tests.acceptance.conftest import Program, Typed, manual, statute
 
 MANY = 700
 
@@ -74,6 +74,23 @@ def test_a_touched_file_with_the_same_words_is_unchanged(stocked: Typed, tmp_pat
     os.utime(path, (0, 0))
     assert stocked("import", path.parent) == 0
     assert "새로 0 · 바뀜 0 · 그대로 1" in stocked.out
+
+
+def test_two_files_of_one_revision_do_not_take_turns(govdesk: Typed, tmp_path: Path) -> None:
+    path = statute(tmp_path / "자료" / "가", days=15)
+    other = statute(tmp_path / "자료" / "나", days=20)
+    for _ in range(3):
+        assert govdesk("import", tmp_path / "자료") == 0
+        assert "바뀜 0" in govdesk.out
+        assert govdesk("show", "돛단배 관리법 2조") == 0
+        assert "15일" in govdesk.out
+    assert govdesk("import", other.parent) == 0
+    assert govdesk("show", "돛단배 관리법 2조") == 0
+    assert "20일" in govdesk.out
+    path.unlink()
+    assert govdesk("import", tmp_path / "자료") == 0
+    assert govdesk("show", "돛단배 관리법 2조") == 0
+    assert "20일" in govdesk.out
 
 
 def test_a_removed_document_comes_back_when_its_file_is_imported_again(stocked: Typed, tmp_path: Path) -> None:
