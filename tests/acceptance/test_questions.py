@@ -27,16 +27,14 @@ NOTHING_ASKED = {
 ODD = {
     "one syllable": "배",
     "one letter": "a",
-    "one jamo": "ㄱ",
     "English": "How many days do I have to register a boat?",
     "SQL": "'; DROP TABLE passages; --",
     "a quoted condition": "등록' OR '1'='1",
     "operators of a query language": "+등록 -수수료 AND (등록 OR NOT 수수료) 등록~2 등록^3 등록*",
-    "wildcards": "%등록_",
-    "backslashes": "\\등록\\n\\",
+    "wildcards and backslashes": "%등록_ \\등록\\n\\",
     "a terminal sequence": "등록\x1b[2J\x1b]0;제목\x07",
     "right-to-left override": "\u202e등록 기한",
-    "braces": "{등록} {0} %s $HOME `ls` ${x}",
+    "braces and a jamo": "ㄱ {등록} {0} %s $HOME `ls` ${x}",
     "a bad byte on the command line": "등록\udcff 기한",
     "very many words": "돛단배 등록 기한 " * 200,
 }
@@ -74,7 +72,7 @@ def test_ten_thousand_characters_are_declined_in_a_few_words(asked: Typed, quest
     assert asked("ask", question) == 1
     assert "질문이 너무 깁니다" in asked.err
     assert "2,000자" in asked.err
-    assert asked("search", question) == 0
+    assert asked("search", question[:3_000]) == 0
     assert asked("show", question) == 1
     assert len(asked.err) < 300
     assert asked("documents", "remove", question) == 1
@@ -123,3 +121,8 @@ def test_letters_are_counted_alike_however_they_are_composed(asked: Typed) -> No
 def test_messages_repeat_no_sign_that_steers_a_terminal(asked: Typed) -> None:
     assert asked("show", "없는 법\x1b[31m\x07\u202e 1조") == 1
     assert not set(asked.err) & set("\x1b\x07\u202e")
+
+
+def test_a_search_of_ten_thousand_characters_ends_soon(asked: Typed) -> None:
+    assert asked("search", "돛단배 등록 기한 " * 1_000) == 0
+    assert "돛단배 관리법 제2조" in asked.out
