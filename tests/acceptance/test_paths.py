@@ -154,34 +154,24 @@ def test_what_may_not_be_read_is_named_and_the_others_are_taken_in(program: Prog
 
 
 @pytest.mark.usefixtures("permissions_hold")
-def test_what_can_no_longer_be_read_stays_in_the_answers(stocked: Typed, program: Program, tmp_path: Path) -> None:
-    folder = tmp_path / "자료"
-    manual(folder / "안" / "외발수레 지침.md", "외발수레는 마당에 둔다.")
-    assert stocked("import", folder) == 0
-    try:
-        (folder / "안").chmod(0)
-        code, out, _ = program("import", folder, powerless=True)
-    finally:
-        (folder / "안").chmod(0o700)
-    assert code == 1
-    assert "빠짐 0 · 못 가져옴 1" in out
-    assert stocked("search", "--exact", "외발수레는 마당에") == 0
-    assert "정확히 일치 1건" in stocked.out
-
-
-@pytest.mark.usefixtures("permissions_hold")
 def test_what_went_out_of_sight_is_neither_forgotten_nor_in_the_way(
     stocked: Typed, program: Program, failures: Callable[[], list[Failure]], tmp_path: Path
 ) -> None:
     hidden = manual(tmp_path / "남의 자료" / "외발수레 지침.md", "외발수레는 마당에 둔다.")
     (hidden.parent / "빈 파일.md").write_bytes(b"")
     assert stocked("import", hidden.parent) == 0
+    manual(tmp_path / "남의 자료" / "안" / "지게 지침.md", "지게는 광에 둔다.")
+    assert stocked("import", hidden.parent / "안") == 0
     twin = manual(tmp_path / "내 자료" / "외발수레 지침.md", "외발수레는 마당에 둔다.")
     try:
         hidden.parent.chmod(0)
-        code, out, err = program("import", twin.parent, powerless=True)
+        code, out, err = program("import", hidden.parent, twin.parent, powerless=True)
     finally:
         hidden.parent.chmod(0o700)
-    assert (code, err) == (0, "")
-    assert "그대로 1" in out
-    assert [Path(failure.path).name for failure in failures()] == ["빈 파일.md"]
+    assert code == 0
+    assert "그대로 1 · 빠짐 0 · 못 가져옴 1" in out
+    assert "남의 자료'에 접근하지 못했습니다" in err
+    assert {Path(failure.path).name for failure in failures()} == {"빈 파일.md", "남의 자료"}
+    for words in ("외발수레는 마당에", "지게는 광에"):
+        assert stocked("search", "--exact", words) == 0
+        assert "정확히 일치 1건" in stocked.out
