@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from govdesk.text.normalise import searchable
 
-_TIME = re.compile(r"\d+(?:일|개월|주|년|시간|월)(?:이내|전까지|까지|이상|이하|간|의범위|을|의)")
+_TIME = re.compile(r"\d+(?:일|개월|주|년|시간|월)(?:이내|안에|전까지|까지|이상|이하|간|의범위|을|의)")
 _MONEY = re.compile(r"\d+(?:만)?원|분의\d+|퍼센트|\d+만|배이하|배이내")
 _COUNT = re.compile(r"\d+(?:명|회|번|배|인|세|살|건|퍼센트)")
 _LEAVE = re.compile(r"할수있다|아니된다|못한다|금지|할수없다|아니할수")
