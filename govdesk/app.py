@@ -115,9 +115,12 @@ class Desk:
 
     def warm(self) -> None:
         """Load what the first question needs (some seconds); call on a lane after first paint."""
+        from govdesk.knowledge.memory import give_back
+
         self.answerer()
         self.store().warm()
         self.morphemes().content("준비")  # builds Kiwi, a second that the first question would wait for
+        give_back()
 
     def close(self) -> None:
         """Close what was opened; safe to call twice."""

@@ -32,7 +32,7 @@ from govdesk.knowledge.model import (
 )
 from govdesk.knowledge.readers.kinds import limit_of
 from govdesk.knowledge.scan import Candidate, Scan, hash_of, scan
-from govdesk.knowledge.schemas import RANKED_ROLES, StoredDocument, document_row, passage_rows, schema_of
+from govdesk.knowledge.schemas import RANKED_ROLES, StoredDocument, document_row, passage_rows, schema_of, table_of
 
 READER_VERSION = 2
 """Raised when a reader's output changes, so that unchanged files are read anew."""
@@ -352,7 +352,7 @@ def write_batch(
 
     for name, some in rows.items():
         if some:
-            index.add(name, pa.Table.from_pylist(some, schema_of(name)))
+            index.add(name, table_of(name, some))
     last = {stored.document.id: stored for stored in documents if stored.document.id not in set(gone)}
     if last:
         index.upsert(

@@ -97,13 +97,13 @@ class Index:
 
     def _connect(self) -> Any:
         os.environ.setdefault("LANCEDB_LOG", "error")
-        import lancedb
+        from govdesk.knowledge.offline import import_lancedb
 
         if self.write:
             self.folder.mkdir(parents=True, exist_ok=True)
             replace_text(self.folder / MANIFEST, json.dumps(self._manifest))
         fresh = None if self.write else timedelta(0)
-        return lancedb.connect(self.folder, read_consistency_interval=fresh)
+        return import_lancedb().connect(self.folder, read_consistency_interval=fresh)
 
     def _open_tables(self) -> None:
         """Open what is there and, when writing, make what is not; a reader connects once there is a folder, since

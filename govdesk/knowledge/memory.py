@@ -19,6 +19,18 @@ def resident() -> int:
         return 0
 
 
+def give_back() -> None:
+    """Return freed memory to the system: what reading the index took, some 50 MB."""
+    import pyarrow as pa
+
+    pa.default_memory_pool().release_unused()
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)
+
+
 def limit(ceiling: int) -> None:
     """Let allocations fail (MemoryError) above `ceiling` bytes of address space, on systems that can."""
     if sys.platform != "win32":

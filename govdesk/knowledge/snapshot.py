@@ -101,7 +101,7 @@ class Snapshot:
         """The cosine of every passage with `vector`; -1 where the document is not in `allowed`."""
         import numpy as np
 
-        scores: Scores = self._matrix @ vector.astype(np.float32)
+        scores: Scores = self._matrix.dot(vector.astype(np.float32))
         mask = np.fromiter((one in allowed for one in self.documents), bool, len(self.documents))
         scores[~mask[self._document_at]] = -1.0
         return scores
@@ -131,8 +131,9 @@ class Snapshot:
     # -- vectors ---------------------------------------------------------------------------------------------
 
     def _read_vectors(self, index: Index, ids: Any, generations: Any) -> None:
-        import numpy as np
         import pyarrow.compute as pc
+
+        from govdesk.knowledge.matrix import Matrix
 
         self._vectors = index.pinned(VECTORS)
         rows = _all(self._vectors, ["id", "generation", "vector"])
@@ -144,12 +145,12 @@ class Snapshot:
         there = pc.binary_join_element_wise(rows["id"].combine_chunks(), rows["generation"].combine_chunks(), "/")
         self._place_of_vector = pc.fill_null(pc.index_in(there, here), -1).to_numpy(zero_copy_only=False)
         dimension = rows.schema.field("vector").type.list_size
-        self._matrix = np.zeros((len(ids), dimension), np.float32)
+        self._matrix = Matrix(len(ids), dimension)
         start = 0
         for chunk in rows["vector"].chunks:
             part = chunk.flatten().to_numpy(zero_copy_only=False).reshape(-1, dimension)
             places = self._place_of_vector[start : start + len(part)]
-            self._matrix[places[places >= 0]] = part[places >= 0]
+            self._matrix.put(places[places >= 0], part[places >= 0])
             start += len(part)
         self.has_vectors = True
 

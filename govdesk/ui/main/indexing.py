@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from govdesk.jobs import CancelToken, Finished, Job, Progress
 from govdesk.ui.jobrunner import Failure, Handle, JobRunner, Lane
+from govdesk.ui.main.registry import preload
 from govdesk.ui.main.statusbar import counted, indexed
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class Indexing(QObject):
         while not self._examples_done.wait(POLL_SECONDS):
             token.check()
         self._desk.warm()
+        preload()
         yield Finished(None)
 
     def _build(self, token: CancelToken) -> Job:

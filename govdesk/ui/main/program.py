@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from govdesk.app import Desk
 
 
-SWITCH_SECONDS = 0.001
-"""How long a lane may keep the interpreter from the window (Python's default is 5 ms); chosen by experiment:
-tests/bench/window.py, while searching the 99th percentile of the loop's delay fell from 123 to 88 ms."""
+SWITCH_SECONDS = 0.0002
+"""How long a lane may keep the interpreter from the window (Python's default is 5 ms); one step of the window asks
+for it many times. Chosen by experiment, see the stalls of tests/bench/window.py."""
 
 
 def application() -> QApplication:
@@ -28,6 +28,7 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("GovDesk")
     app.setApplicationDisplayName("GovDesk")

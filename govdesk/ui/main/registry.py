@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.util import find_spec
 
 from govdesk.ui.pane import Pane, PaneContext
@@ -63,6 +65,14 @@ ENTRIES = (
 def entries() -> tuple[Entry, ...]:
     """The panes that are there."""
     return tuple(entry for entry in ENTRIES if _is_there(entry.name))
+
+
+def preload() -> None:
+    """Read the code of every pane, some 25 ms each that its first showing then does not take; off the GUI thread."""
+    for entry in entries():
+        import_module(f"govdesk.ui.panes.{entry.name}.view")
+        with suppress(ModuleNotFoundError):
+            import_module(f"govdesk.ui.panes.{entry.name}.pane")
 
 
 def _is_there(name: str) -> bool:
