@@ -88,6 +88,11 @@ class Resources:
         return self.root / "thesaurus"
 
     @property
+    def questions(self) -> Path:
+        """Expected questions by statute."""
+        return self.root / "questions"
+
+    @property
     def starters(self) -> Path:
         """Suggested first questions by job."""
         return self.root / "starters"

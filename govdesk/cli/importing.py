@@ -11,7 +11,11 @@ from govdesk.cli import options as shared
 from govdesk.cli.console import Console
 from govdesk.cli.interrupt import cancelling
 from govdesk.jobs import CancelToken, Finished
+from govdesk.knowledge.bank import Expected
 from govdesk.knowledge.model import Collection, ImportReport
+
+SHOWN = 5
+"""Articles named where expected questions lost theirs."""
 
 
 def add(commands: Any) -> None:
@@ -35,6 +39,7 @@ def run(options: argparse.Namespace, desk: Desk, console: Console) -> int:
     if report is None:
         return 1
     _summary(report, console)
+    _tell_of_questions(store.questions_without_article(), console)
     return 0 if report.added or report.replaced or report.unchanged else 1
 
 
@@ -45,3 +50,10 @@ def _summary(report: ImportReport, console: Console) -> None:
     )
     for proposal in report.proposals:
         console.line(f"새 판으로 보임: {proposal.newer}이(가) {proposal.older}의 새 판 (창의 자료 화면에서 정하세요)")
+
+
+def _tell_of_questions(lost: list[Expected], console: Console) -> None:
+    if lost:
+        places = dict.fromkeys(f"{one.series} {one.article}" for one in lost)
+        shown = ", ".join(list(places)[:SHOWN]) + (" 등" if len(places) > SHOWN else "")
+        console.line(f"예상 질문 {len(lost):,}개는 그 조문이 없어 건너뜀: {shown}")

@@ -1,8 +1,9 @@
 """The LanceDB database of one data folder: tables, schema version, translation of its errors.
 
 Tables: ``passages`` (ranked roles, words indexed), ``supplements`` (부칙 and 별표, scanned on request),
-``documents``, ``vectors``, ``proposals``, ``failures``. A passage row carries its document's generation; a row
-counts only while ``documents`` names that generation, which is what makes an import atomic (see `recover`).
+``documents``, ``vectors``, ``questions`` (expected questions), ``proposals``, ``failures``. A passage row carries its
+document's generation; a row counts only while ``documents`` names that generation, which is what makes an import
+atomic (see `recover`).
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ SCHEMA_VERSION = 1
 MANIFEST = "manifest.json"
 RANKED = "passages"
 EXTRA = "supplements"
+QUESTIONS = "questions"
 SCALAR = {RANKED: ("id", "document_id"), EXTRA: ("id", "document_id"), "vectors": ("document_id",)}
 """Columns that rows are looked up by."""
 KEEP = timedelta(minutes=1)

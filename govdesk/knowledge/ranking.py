@@ -18,10 +18,16 @@ class Candidate:
 
     place: int
     document_id: DocumentId
+    series: str
     article: str
     heading: str
     features: dict[str, float] = field(default_factory=dict)
     score: float = 0.0
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The article, whatever its edition."""
+        return self.series, self.article
 
 
 NOT_SAID, SAID = 0.10, 0.25
@@ -93,10 +99,9 @@ class Ranking:
         self,
         candidates: Sequence[Candidate],
         channels: Mapping[str, Mapping[int, float]],
-        series: Mapping[str, str],
         sectors: Mapping[str, str],
     ) -> list[Candidate]:
-        """Best first. `channels` are standard scores by place, `series` and `sectors` by document id."""
+        """Best first. `channels` are standard scores by place, `sectors` by document id."""
         weights = {"words": self._weights.words, "morphemes": self._weights.morphemes, "meaning": self._weights.meaning}
         lowest = {name: min(scores.values(), default=0.0) for name, scores in channels.items()}
         for candidate in candidates:
@@ -105,8 +110,8 @@ class Ranking:
                 for name, scores in channels.items()
                 if scores
             }
-            self._add_structure(candidate, features, series, sectors)
-            candidate.features = {name: round(value, 4) for name, value in features.items() if value}
+            self._add_structure(candidate, features, sectors)
+            candidate.features = features
             candidate.score = sum(features.values())
         return sorted(candidates, key=lambda one: (-one.score, one.place))
 
@@ -114,12 +119,11 @@ class Ranking:
         self,
         candidate: Candidate,
         features: dict[str, float],
-        series: Mapping[str, str],
         sectors: Mapping[str, str],
     ) -> None:
         heading = searchable(candidate.heading)
         features["heading"] = self._weights.heading * self._heading(heading)
-        features["statute"] = self._weights.statute * self._named.get(series.get(candidate.document_id, ""), 0.0)
+        features["statute"] = self._weights.statute * self._named.get(candidate.series, 0.0)
         other = sectors.get(candidate.document_id, "")
         if self._sector and other and other != self._sector:
             features["sector"] = -self._weights.sector

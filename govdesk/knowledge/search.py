@@ -1,48 +1,41 @@
-"""Ranked search: candidates by words, morphemes and meaning, one order, at most one hit an article."""
+"""Ranked search: candidates by words, morphemes, meaning and expected questions, one order, one hit an article."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from govdesk.errors import QuestionEmpty
 from govdesk.knowledge.asked import fitting
+from govdesk.knowledge.candidates import ALSO, Allowed, Asked, Found, best_of_articles, candidates, find
 from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.embed import Embedder, find_embedder, query_vector
-from govdesk.knowledge.index import RANKED, Index, quoted
+from govdesk.knowledge.features import Features
+from govdesk.knowledge.index import QUESTIONS, RANKED, Index
 from govdesk.knowledge.lexicon import SAMPLE, Shares, words
-from govdesk.knowledge.model import DocumentId, DocumentState, Evidence, Expansion, Hit, Query
+from govdesk.knowledge.model import Evidence, Hit, Passage, Query
 from govdesk.knowledge.named import NamedStatutes, sector_of, sector_of_title
-from govdesk.knowledge.ranking import Candidate, Ranking, Weights, standard
+from govdesk.knowledge.questions import Key, Questions
+from govdesk.knowledge.ranker import Ranker, find_ranker, order_of
+from govdesk.knowledge.ranking import Candidate, Ranking, Weights
 from govdesk.knowledge.snapshot import Snapshot, versions_of
 from govdesk.knowledge.thesaurus import Thesaurus
 from govdesk.text.morphemes import CONTENT_TAGS
 from govdesk.text.normalise import nfc
 
 if TYPE_CHECKING:
-    from govdesk.text.morphemes import Morpheme, Morphemes
+    from govdesk.knowledge.candidates import Hidden
+    from govdesk.text.morphemes import Morphemes
 
-CANDIDATES = 200
-"""The best of each channel that are ranked together."""
 REST = 10.0
 """New vectors are read after this many times what reading took."""
-FEW = 300
-"""Passages of documents that may not answer, up to which they are sorted out after the word search."""
-READ = 20
-"""Of how many candidates the text is looked at."""
-ALSO = 0.5
-"""Weight of a word that the thesaurus added."""
-MOST_ALSO = 8
-"""Bigrams of added words at most; each costs about 0.1 ms."""
-MOST_MORPHEMES = 24
-
-Allowed = Mapping[DocumentId, DocumentState]
-Reach = tuple[str, int]
-"""An SQL condition and how many rows to ask for, see `_reach`."""
+READ = 60
+"""Of how many candidates the text is looked at and the learned order made."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +44,6 @@ class _About:
 
     catalog: Catalog
     named: NamedStatutes
-    series: dict[str, str]
     sectors: dict[str, str]
 
 
@@ -61,16 +53,20 @@ class Searcher:
     def __init__(
         self, index: Index, morphemes: Morphemes, thesaurus: Path, models: Path, weights: Weights | None = None
     ) -> None:
+        """`models` holds embedders and the ranker (`models/ranker`)."""
         self._index = index
         self._morphemes = morphemes
         self._thesaurus_folder = thesaurus
         self._models = models
         self._weights = weights or Weights()
         self._loading = threading.RLock()
+        self._pool = ThreadPoolExecutor(3, "search")
         self._shares: Shares | None = None
         self._thesaurus: Thesaurus | None = None
         self._embedder: Embedder | None = None
         self._snapshot: Snapshot | None = None
+        self._questions: Questions | None = None
+        self._ranker: Ranker | None = None
         self._rested = 0.0
         self._about: _About | None = None
 
@@ -122,9 +118,8 @@ class Searcher:
                 from govdesk.law.names import load_names
 
                 documents = [item.document for item in catalog.stored.values()]
-                series = {str(document.id): document.series for document in documents}
                 sectors = {str(document.id): sector_of_title(document.title) for document in documents}
-                self._about = _About(catalog, NamedStatutes(catalog, load_names()), series, sectors)
+                self._about = _About(catalog, NamedStatutes(catalog, load_names()), sectors)
             return self._about
 
     def _current(self, catalog: Catalog) -> Snapshot:
@@ -145,8 +140,24 @@ class Searcher:
         embedder = self.embedder()
         ours = embedder is not None and self._index.note("embedder") == embedder.id
         self._snapshot = read = Snapshot(self._index, catalog, vectors=ours)
+        if ours and embedder is not None and self._stale_questions():
+            self._questions = Questions(self._index, embedder)
         self._rested = time.monotonic() + REST * (time.monotonic() - started)
         return read
+
+    def _stale_questions(self) -> bool:
+        return self._questions is None or self._questions.version != self._index.version(QUESTIONS)
+
+    def questions(self) -> Questions | None:
+        """The expected questions that searches look at, once the index was read."""
+        return self._questions
+
+    def ranker(self) -> Ranker | None:
+        """The learned order of the best candidates; None where its file is missing."""
+        with self._loading:
+            if self._ranker is None:
+                self._ranker = find_ranker(self._models)
+            return self._ranker
 
     def forget(self) -> None:
         """Read the index again at the next search."""
@@ -160,136 +171,97 @@ class Searcher:
         if not words(query.text):
             raise QuestionEmpty
         current = self._current(catalog)
+        asked = self._asked(current, query)
+        hits = self._ranked(current, query, asked, allowed) if allowed else ()
+        return Evidence(query, hits, (time.perf_counter() - started) * 1000, asked.expansions)
+
+    def _asked(self, current: Snapshot, query: Query) -> Asked:
+        """The question taken apart."""
         morphemes = self._morphemes.analyse(nfc(query.text)) if current.has_vectors else []
         expansions = self.thesaurus().expansions(query.text, morphemes)
-        hits: tuple[Hit, ...] = ()
-        if allowed:
-            ordered = best_of_articles(self._ordered(current, query, allowed, expansions, morphemes))
-            hits = _hits(current, ordered[: max(READ, query.limit)], allowed, query)
-        return Evidence(query, hits, (time.perf_counter() - started) * 1000, expansions)
+        asked = [f"{one.form}/{one.tag}" for one in morphemes if one.tag in CONTENT_TAGS]
+        also = self._morphemes.content("\n".join(one.also for one in expansions)) if expansions and morphemes else []
+        embedder = self.embedder() if current.has_vectors else None
+        vector = query_vector(embedder, query.text, asked, [(word, ALSO) for word in also]) if embedder else None
+        return Asked(query.text, self.shares(), expansions, asked, also, vector)
 
-    def _ordered(
-        self,
-        current: Snapshot,
-        query: Query,
-        allowed: Allowed,
-        expansions: Sequence[Expansion],
-        morphemes: Sequence[Morpheme],
-    ) -> list[Candidate]:
+    def _ranked(self, current: Snapshot, query: Query, asked: Asked, allowed: Allowed) -> tuple[Hit, ...]:
+        near = self.nearest(current, query, asked, allowed)
+        ranker = self.ranker() if current.has_vectors else None
+        best = near.by_hand(query.text) if ranker is None else near.learned(ranker, query.limit)
+        return _hits(current, best[: query.limit], near.passages, allowed)
+
+    def nearest(
+        self, current: Snapshot, query: Query, asked: Asked, allowed: Allowed, hidden: Hidden = None
+    ) -> Nearest:
+        """The candidates worth a look at their text; expected questions at `hidden` places do not count."""
         about = self._known(current.catalog)
-        reach = _reach(current.catalog, allowed)
-        raw = _kept(current, self._by_words(current, query.text, expansions, reach), allowed)
-        channels = {"words": standard(raw)}
-        if current.has_vectors:
-            asked = [f"{one.form}/{one.tag}" for one in morphemes if one.tag in CONTENT_TAGS]
-            also = self._morphemes.content("\n".join(one.also for one in expansions)) if expansions else []
-            channels["morphemes"] = standard(_kept(current, _by_morphemes(current, asked, also, reach), allowed))
-            known = channels["words"].keys() | channels["morphemes"].keys()
-            channels["meaning"] = self._by_meaning(current, query.text, asked, also, allowed, known)
-        places = set().union(*channels.values())
-        found = [_candidate(current, place) for place in places]
+        found = find(current, self._questions, asked, allowed, hidden, self._pool)
+        said = asked.shares.said(query.text, max(found.raw.values(), default=0.0))
         ranking = Ranking(
             query.text,
-            self.shares(),
+            asked.shares,
             about.named.find(query.text),
             sector_of(query.text, query.sector),
-            self._weights.trusting(self.shares().said(query.text, max(raw.values(), default=0.0))),
+            self._weights.trusting(said),
         )
-        return ranking.rank([one for one in found if one.document_id in allowed], channels, about.series, about.sectors)
-
-    def _by_words(
-        self, current: Snapshot, text: str, expansions: Sequence[Expansion], reach: Reach
-    ) -> dict[int, float]:
-        shares = self.shares()
-        terms = dict.fromkeys(shares.chosen(text), 1.0)
-        for gram in shares.chosen(" ".join(expansion.also for expansion in expansions))[:MOST_ALSO]:
-            terms.setdefault(gram, ALSO)
-        if not terms:
-            return current.by_heading(words(text), *reach)
-        return current.by_words(terms, *reach)
-
-    def _by_meaning(
-        self,
-        current: Snapshot,
-        text: str,
-        asked: Sequence[str],
-        also: Sequence[str],
-        allowed: Allowed,
-        known: Collection[int],
-    ) -> dict[int, float]:
-        """Standard scores of the nearest passages, and of those that other channels know."""
-        import numpy as np
-
-        embedder = self.embedder()
-        if embedder is None:
-            return {}
-        scores = current.by_meaning(query_vector(embedder, text, asked, [(word, ALSO) for word in also]), allowed)
-        count = min(CANDIDATES, len(scores))
-        best = np.argpartition(-scores, count - 1)[:count]
-        best = best[scores[best] > 0]
-        if not len(best):
-            return {}
-        mean, spread = float(scores[best].mean()), float(scores[best].std()) or 1.0
-        places = {*best.tolist(), *known}
-        return {place: (float(scores[place]) - mean) / spread for place in places}
+        ordered = ranking.rank(candidates(current, found, allowed), found.channels, about.sectors)
+        best = _mixed(best_of_articles(ordered), found)[:READ]
+        passages = current.passages([one.place for one in best])
+        return Nearest(best, passages, Features(current, asked, found, said))
 
 
-def _by_morphemes(current: Snapshot, asked: Sequence[str], also: Sequence[str], reach: Reach) -> dict[int, float]:
-    terms = dict.fromkeys(asked, 1.0)
-    for word in also:
-        terms.setdefault(word, ALSO)
-    few = dict(list(terms.items())[:MOST_MORPHEMES])
-    return current.by_morphemes(few, *reach)
+@dataclass(frozen=True)
+class Nearest:
+    """The best candidates in their first order, with their texts."""
+
+    candidates: list[Candidate]
+    passages: dict[int, Passage]
+    features: Features
+
+    def rows(self) -> Any:
+        """The features of each candidate, `(n, len(features.NAMES))`."""
+        return self.features.of(self.candidates, self.passages)
+
+    def learned(self, ranker: Ranker, limit: int) -> list[Candidate]:
+        """In the learned order; the reasons stand in `features` of the first `limit`."""
+        if not self.candidates:
+            return []
+        rows = self.rows()
+        scores = ranker.scores(rows)
+        best = order_of(scores.tolist())[:limit]
+        for at in best:
+            self.candidates[at].score = float(scores[at])
+            self.candidates[at].features = ranker.reasons(rows[at])
+        return [self.candidates[at] for at in best]
+
+    def by_hand(self, question: str) -> list[Candidate]:
+        """In the first order, those that hold what is asked for raised."""
+        fits = fitting(question)
+        for one in self.candidates:
+            earned = fits(self.passages[one.place].text)
+            one.features.update(earned)
+            one.score += sum(earned.values())
+        return sorted(self.candidates, key=lambda one: (-one.score, one.place))
 
 
-def _kept(current: Snapshot, scores: Mapping[int, float], allowed: Allowed) -> dict[int, float]:
-    """`scores` of passages whose documents may answer."""
-    return {place: score for place, score in scores.items() if current.document(place) in allowed}
+def _mixed(ordered: Sequence[Candidate], found: Found) -> list[Candidate]:
+    """The first order and that of the expected questions, in turn."""
+    by_key: dict[Key, list[Candidate]] = {}
+    for one in ordered:
+        by_key.setdefault(one.key, []).append(one)
+    asked = [one for key in found.nearest for one in by_key.get(key, ())]
+    mixed = [one for pair in zip(ordered, asked, strict=False) for one in pair] + list(ordered[len(asked) :])
+    return list({one.place: one for one in mixed}.values())
 
 
-def _candidate(current: Snapshot, place: int) -> Candidate:
-    return Candidate(place, DocumentId(current.document(place)), current.article(place), current.heading(place))
-
-
-def _hits(current: Snapshot, found: Sequence[Candidate], allowed: Allowed, query: Query) -> tuple[Hit, ...]:
-    """The best candidates after a look at their texts: those that hold what is asked for rise."""
-    passages = current.passages([one.place for one in found])
-    fits = fitting(query.text)
-    for candidate in found:
-        earned = fits(passages[candidate.place].text)
-        candidate.features.update(earned)
-        candidate.score += sum(earned.values())
-    best = sorted(found, key=lambda one: (-one.score, one.place))[: query.limit]
+def _hits(
+    current: Snapshot, best: Sequence[Candidate], passages: dict[int, Passage], allowed: Allowed
+) -> tuple[Hit, ...]:
     hits: list[Hit] = []
     for rank, candidate in enumerate(best, 1):
         passage = passages[candidate.place]
         document = current.catalog.stored[candidate.document_id].document
-        state = allowed[document.id]
-        hits.append(Hit(rank, candidate.score, document, passage, passage.place, state, candidate.features))
+        features = {name: round(value, 4) for name, value in candidate.features.items() if value}
+        hits.append(Hit(rank, candidate.score, document, passage, passage.place, allowed[document.id], features))
     return tuple(hits)
-
-
-def _reach(catalog: Catalog, allowed: Allowed) -> Reach:
-    """How the word indices keep to the allowed documents: an SQL condition, and how many rows to ask for.
-
-    A condition costs more than asking for all rows that it could leave out, where those are few.
-    """
-    left_out = [identity for identity in catalog.stored if identity not in allowed]
-    rows = sum(catalog.stored[identity].document.passages for identity in left_out)
-    if rows <= FEW:
-        return "", CANDIDATES + rows
-    if len(left_out) <= len(allowed):
-        return f"document_id NOT IN {quoted(left_out)}", CANDIDATES
-    return f"document_id IN {quoted(allowed)}", CANDIDATES
-
-
-def best_of_articles(ordered: Sequence[Candidate]) -> list[Candidate]:
-    """The first candidate of each article; passages outside articles stand for themselves."""
-    seen: set[tuple[str, str | int]] = set()
-    best = []
-    for candidate in ordered:
-        key = (candidate.document_id, candidate.article or candidate.place)
-        if key not in seen:
-            seen.add(key)
-            best.append(candidate)
-    return best

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.index import RANKED, Index
 from govdesk.knowledge.index_terms import any_of
+from govdesk.knowledge.model import DocumentId
 from govdesk.knowledge.schemas import PASSAGE_COLUMNS, passage_of
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from govdesk.knowledge.model import Passage
+    from govdesk.knowledge.questions import Key
 
     Places = NDArray[np.intp]
     Scores = NDArray[np.float32]
@@ -45,6 +47,8 @@ class Snapshot:
         self._articles: Any = rows["article"].combine_chunks() if rows is not None else None
         self._headings: Any = rows["heading"].combine_chunks() if rows is not None else None
         self.documents, self._document_at = _documents(rows, catalog)
+        self._series = [catalog.get(DocumentId(one)).document.series if one else "" for one in self.documents]
+        self._of_article: dict[str, dict[str, list[int]]] = {}
         self._matrix: Any = None
         if vectors and rows is not None:
             self._read_vectors(index, rows["id"].combine_chunks(), rows["generation"].combine_chunks())
@@ -63,6 +67,26 @@ class Snapshot:
 
     def heading(self, place: int) -> str:
         return str(self._headings[place].as_py())
+
+    def key(self, place: int) -> Key:
+        """The passage's series and article."""
+        return self._series[int(self._document_at[place])], self.article(place)
+
+    def places_of(self, key: Key) -> list[int]:
+        """The passages of an article in every edition."""
+        series, article = key
+        if series not in self._of_article:
+            self._of_article[series] = self._by_article(series)
+        return self._of_article[series].get(article, [])
+
+    def _by_article(self, series: str) -> dict[str, list[int]]:
+        import numpy as np
+
+        found: dict[str, list[int]] = {}
+        numbers = [number for number, one in enumerate(self._series) if one == series]
+        for place in np.flatnonzero(np.isin(self._document_at, numbers)).tolist():
+            found.setdefault(self.article(place), []).append(place)
+        return found
 
     def passages(self, places: list[int]) -> dict[int, Passage]:
         """The passages at `places`, read from the index."""

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from govdesk.errors import StoreBusy, StoreDamaged, StoreFull, StoreRefused
 from govdesk.jobs import CancelToken, Finished, Job
-from govdesk.knowledge import fetch, literal, lookup, vectors
+from govdesk.knowledge import fetch, literal, lookup, questions, vectors
+from govdesk.knowledge.bank import Bank, Expected
 from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.examples import examples_hash
 from govdesk.knowledge.importer import Importer, ReadMany, recover, write_batch
@@ -66,6 +67,7 @@ class Store:
         self.examples = examples
         self._catalog = Catalog.read(index)
         self._refreshing = threading.Lock()
+        self._bank = Bank(resources.questions)
         models = resources.root.parent / "models"
         self._searcher = Searcher(index, self.morphemes, resources.thesaurus, models)
 
@@ -248,10 +250,25 @@ class Store:
         if embedder is None:
             yield Finished(0)
             return
+        yield from questions.attach(self._index, self._catalog, self._bank, embedder, self.morphemes, cancel)
         for event in vectors.build(self._index, self._catalog, embedder, self.morphemes, cancel):
             if isinstance(event, Finished):
                 self._searcher.forget()
             yield event
+
+    def questions_without_article(self) -> list[Expected]:
+        """Expected questions of statutes in the store for articles that no edition here has; search skips them."""
+        catalog = self._fresh()
+        found = []
+        for file in questions.wanted(catalog, self._bank).values():
+            known = questions.articles_of(self._index, catalog, file.series)
+            found += [one for one in file.questions() if one.article not in known]
+        return found
+
+    def index_due(self) -> bool:
+        """Whether vectors or expected questions are missing."""
+        done, total = self.vectors_done()
+        return done < total or questions.due(self._index, self._catalog, self._bank)
 
     def vectors_done(self) -> tuple[int, int]:
         """Passages with vectors, and all."""

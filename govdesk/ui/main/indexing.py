@@ -86,8 +86,7 @@ class Indexing(QObject):
 
     def _build(self, token: CancelToken) -> Job:
         store = self._desk.store()
-        done, total = store.vectors_done()
-        if store.writable and done < total:
+        if store.writable and store.index_due():
             yield from store.build_vectors(token)
         else:
             yield Finished(0)

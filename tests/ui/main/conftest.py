@@ -71,6 +71,9 @@ class ScriptedStore:
     def vectors_done(self) -> tuple[int, int]:
         return self.done, self.total
 
+    def index_due(self) -> bool:
+        return self.done < self.total
+
     def resolve(self, text: str, as_of: date) -> Any:
         if "4조" not in text:
             raise ReferenceNotFound(text)

@@ -1,0 +1,196 @@
+"""The expected questions of the statutes in the store: their table, and what search keeps of it in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from govdesk.jobs import CancelToken, Job, Progress
+from govdesk.knowledge.bank import Bank, BankFile, Expected
+from govdesk.knowledge.catalog import Catalog
+from govdesk.knowledge.index import QUESTIONS, RANKED, Index, quoted
+from govdesk.knowledge.index_terms import any_of
+from govdesk.knowledge.model import Collection
+from govdesk.knowledge.schemas import schema_of
+from govdesk.text.normalise import searchable
+
+if TYPE_CHECKING:
+    from govdesk.knowledge.embed import Embedder
+    from govdesk.text.morphemes import Morphemes
+
+AT_ONCE = 2_000
+"""Questions written together, some two seconds of work."""
+STAGE = "예상 질문 색인"
+EVERYTHING = 2**31 - 1
+
+Key = tuple[str, str]
+"""법령ID and article."""
+
+
+def attach(
+    index: Index, catalog: Catalog, bank: Bank, embedder: Embedder, morphemes: Morphemes, cancel: CancelToken
+) -> Job:
+    """Bring the table in line with the bank, for the statutes in the store; yields Progress."""
+    if index.note("asked by") != embedder.id:
+        index.remake(QUESTIONS, embedder.dimension)
+        index.set_note("asked by", embedder.id)
+    files, there = wanted(catalog, bank), _there(index)
+    if stale := [series for series, digest in there.items() if digest != _digest(files.get(series))]:
+        index.delete(QUESTIONS, f"series IN {quoted(stale)}")
+    missing = [one for series, one in files.items() if there.get(series) != one.digest]
+    if not missing:
+        return
+    batch: list[tuple[BankFile, Expected]] = []
+    for done, file in enumerate(missing, 1):
+        cancel.check()
+        batch += [(file, one) for one in file.questions()]
+        if len(batch) >= AT_ONCE or done == len(missing):
+            index.add(QUESTIONS, _rows(batch, embedder, morphemes))
+            batch = []
+            yield Progress(STAGE, done, len(missing))
+    index.tidy([QUESTIONS])
+
+
+def due(index: Index, catalog: Catalog, bank: Bank) -> bool:
+    """Whether `attach` has something to do."""
+    return _there(index) != {series: one.digest for series, one in wanted(catalog, bank).items()}
+
+
+def articles_of(index: Index, catalog: Catalog, series: str) -> frozenset[str]:
+    """The articles that a statute's editions in the store have between them."""
+    ids = [identity for identity, item in catalog.stored.items() if item.document.series == series]
+    rows = index.read(RANKED, columns=["article"], where=f"document_id IN {quoted(ids)}") if ids else None
+    return frozenset(rows["article"].to_pylist()) if rows is not None else frozenset()
+
+
+def wanted(catalog: Catalog, bank: Bank) -> dict[str, BankFile]:
+    """The bank's files for the statutes in the store, by 법령ID."""
+    documents = [item.document for item in catalog.stored.values()]
+    stored = {document.series for document in documents if document.collection is Collection.STATUTES}
+    found = {series: bank.of(series) for series in sorted(stored & bank.series())}
+    return {series: one for series, one in found.items() if one is not None}
+
+
+def _digest(file: BankFile | None) -> str:
+    return file.digest if file else ""
+
+
+def _there(index: Index) -> dict[str, str]:
+    """Digest by series of what the table holds; "" where a writing was cut off between two digests."""
+    rows = index.read(QUESTIONS, columns=["series", "digest"])
+    groups = rows.group_by(["series", "digest"]).aggregate([]).to_pylist()
+    found: dict[str, str] = {}
+    for row in groups:
+        found[row["series"]] = "" if row["series"] in found else row["digest"]
+    return found
+
+
+def _rows(batch: Sequence[tuple[BankFile, Expected]], embedder: Embedder, morphemes: Morphemes) -> Any:
+    import numpy as np
+    import pyarrow as pa
+
+    texts = [one.text for _, one in batch]
+    words = list(morphemes.content_many(texts))
+    vectors = embedder.encode(texts, words).astype(np.float16)
+    columns = {
+        "id": [f"{one.series}/{one.number}" for _, one in batch],
+        "series": [one.series for _, one in batch],
+        "article": [one.article for _, one in batch],
+        "digest": [file.digest for file, _ in batch],
+        "text": texts,
+        "tight": [searchable(text) for text in texts],
+        "morphemes": [" ".join(some) for some in words],
+        "vector": pa.FixedSizeListArray.from_arrays(pa.array(vectors.reshape(-1), pa.float16()), embedder.dimension),
+    }
+    return pa.table(columns, schema=schema_of(QUESTIONS, embedder.dimension))
+
+
+class Questions:
+    """The table as it is now, for searching. A question is known by its place, 0 to n-1."""
+
+    def __init__(self, index: Index, embedder: Embedder) -> None:
+        import numpy as np
+
+        from govdesk.knowledge.matrix import Matrix
+
+        self.version = index.version(QUESTIONS)
+        self._table = index.pinned(QUESTIONS) if index.note("asked by") == embedder.id else None
+        rows = self._read()
+        self.keys: list[Key] = []
+        self.key_at: Any = np.zeros(0, np.intp)
+        self._row_ids: Any = np.zeros(0, np.intp)
+        self._matrix = Matrix(0, embedder.dimension)
+        self._number: dict[Key, int] = {}
+        if rows is not None and rows.num_rows:
+            self._take(rows)
+
+    def __len__(self) -> int:
+        return len(self.key_at)
+
+    def _read(self) -> Any:
+        if self._table is None:
+            return None
+        columns = ["series", "article", "vector", "_rowid"]
+        return self._table.search().select(columns).limit(EVERYTHING).to_arrow()
+
+    def _take(self, rows: Any) -> None:
+        import numpy as np
+
+        from govdesk.knowledge.matrix import Matrix
+
+        pairs = list(zip(rows["series"].to_pylist(), rows["article"].to_pylist(), strict=True))
+        self.keys = list(dict.fromkeys(pairs))
+        number = {key: at for at, key in enumerate(self.keys)}
+        self.key_at = np.fromiter((number[pair] for pair in pairs), np.intp, len(pairs))
+        self._row_ids = rows["_rowid"].combine_chunks().to_numpy(zero_copy_only=False).astype(np.intp)
+        self._order = self._row_ids.argsort()
+        dimension = rows.schema.field("vector").type.list_size
+        flat = rows["vector"].combine_chunks().flatten().to_numpy(zero_copy_only=False)
+        self._matrix = Matrix(len(pairs), dimension)
+        self._matrix.put(np.arange(len(pairs)), flat.reshape(-1, dimension))
+        self._by_key = self.key_at.argsort(kind="stable")
+        self._starts = np.searchsorted(self.key_at[self._by_key], np.arange(len(self.keys) + 1))
+        self._number = number
+
+    def places_of(self, key: Key) -> list[int]:
+        """The questions of an article; empty where the bank has none."""
+        at = self._number.get(key)
+        if at is None:
+            return []
+        places: list[int] = self._by_key[self._starts[at] : self._starts[at + 1]].tolist()
+        return places
+
+    def best_of_keys(self, scores: Any) -> Any:
+        """The largest of `scores` (a number a question) by key, in the order of `keys`."""
+        import numpy as np
+
+        return np.maximum.reduceat(scores[self._by_key], self._starts[:-1]) if self.keys else np.zeros(0, np.float32)
+
+    def by_meaning(self, vector: Any) -> Any:
+        """The cosine of every question with `vector`, `(n,)` float32."""
+        return self._matrix.dot(vector)
+
+    def by_words(self, terms: Mapping[str, float], count: int) -> dict[int, float]:
+        """BM25 scores by place of the questions that hold any of the bigrams."""
+        return self._found("tight", terms, count)
+
+    def by_morphemes(self, terms: Mapping[str, float], count: int) -> dict[int, float]:
+        return self._found("morphemes", terms, count)
+
+    def texts(self, places: Sequence[int]) -> dict[int, str]:
+        """The questions at `places`."""
+        if self._table is None or not places:
+            return {}
+        wanted = {int(self._row_ids[place]): place for place in places}
+        rows = self._table.take_row_ids(list(wanted)).select(["text", "_rowid"]).to_arrow().to_pylist()
+        return {wanted[row["_rowid"]]: row["text"] for row in rows}
+
+    def _found(self, column: str, terms: Mapping[str, float], count: int) -> dict[int, float]:
+        import numpy as np
+
+        if self._table is None or not terms or not len(self):
+            return {}
+        rows = self._table.search(any_of(column, terms)).select(["_rowid", "_score"]).limit(count).to_arrow()
+        ids = rows["_rowid"].combine_chunks().to_numpy(zero_copy_only=False).astype(np.intp)
+        places = self._order[np.searchsorted(self._row_ids, ids, sorter=self._order)]
+        return dict(zip(places.tolist(), rows["_score"].to_pylist(), strict=True))
