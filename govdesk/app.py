@@ -65,12 +65,13 @@ class Desk:
         with self._guard:
             if self._store is not None:
                 self._store.examples = self.settings.values.examples.use.value
+                self._store.use_own_embedder(self._own_embedder())
 
     def _open_store(self, write: bool) -> Store:
         from govdesk.knowledge.store import Store
 
         def opened(writing: bool) -> Store:
-            return Store.open(
+            store = Store.open(
                 self.folder.index,
                 self.folder.lock,
                 write=writing,
@@ -78,6 +79,8 @@ class Desk:
                 morphemes=self.morphemes(),
                 examples=self.settings.values.examples.use.value,
             )
+            store.use_own_embedder(self._own_embedder())
+            return store
 
         if not write:
             return opened(False)
@@ -85,6 +88,9 @@ class Desk:
             return opened(True)
         except StoreBusy:
             return opened(False)
+
+    def _own_embedder(self) -> bool:
+        return self.settings.values.search.embedder.value == "own"
 
     def morphemes(self) -> Morphemes:
         with self._guard:

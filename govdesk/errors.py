@@ -164,6 +164,16 @@ class StoreTooNew(StoreError):
     code = "store_too_new"
 
 
+@dataclass(eq=False)
+class EmbedderRefused(StoreError):
+    """The model in `folder` is not used: `reason` is ``pickle``, ``code``, ``weights``, ``tokenizer``, ``library``
+    or ``damaged`` (also: its vectors are of another dimension than its weights say)."""
+
+    folder: Path
+    reason: str
+    code = "embedder_refused"
+
+
 class RequestError(GovDeskError):
     """A request that cannot be met as it stands."""
 

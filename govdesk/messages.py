@@ -88,6 +88,10 @@ _TABLE: Mapping[str, tuple[str, str]] = {
         "자료 색인을 열지 못했습니다({folder}).",
         "이 폴더의 이름을 바꾸어 두고 다시 시작한 뒤 자료를 다시 가져오세요. 원본 파일은 그대로입니다.",
     ),
+    "embedder_refused": (
+        "넣은 검색 모델({folder})을 쓰지 않습니다. {reason}.",
+        "models 폴더에서 이 모델을 빼거나 바로잡은 뒤 다시 시작하세요. 찾기는 지금의 색인으로 계속됩니다.",
+    ),
     "store_too_new": (
         "이 자료 폴더는 더 새로운 GovDesk가 만든 것입니다({folder}).",
         "프로그램을 새 판으로 바꾼 뒤 여세요.",
@@ -177,8 +181,21 @@ class _Values(dict[str, object]):
         return "?"
 
 
+REFUSALS = {
+    "pickle": "열 때 코드가 실행될 수 있는 형식(bin, pt 등)의 가중치가 들어 있습니다",
+    "code": "프로그램 코드를 실행해야 쓸 수 있는 모델입니다",
+    "weights": "safetensors 가중치가 없습니다",
+    "tokenizer": "토크나이저 파일이 없습니다",
+    "library": "이 설치본에는 sentence-transformers가 없습니다",
+    "damaged": "설정이나 가중치가 깨졌거나 벡터 크기가 서로 맞지 않습니다",
+}
+"""Why a model of the office is not used, by `EmbedderRefused.reason`."""
+
+
 def _readable(fields: Mapping[str, object]) -> _Values:
     values = _Values({name: _shown(name, value) for name, value in fields.items()})
+    if "reason" in fields:
+        values["reason"] = REFUSALS.get(str(fields["reason"]), REFUSALS["damaged"])
     if "path" in fields:
         values["name"] = plain(Path(str(fields["path"])).name or str(fields["path"]))
     for key in ("size", "limit"):

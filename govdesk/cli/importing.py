@@ -13,6 +13,7 @@ from govdesk.cli.interrupt import cancelling
 from govdesk.jobs import CancelToken, Finished
 from govdesk.knowledge.bank import Expected
 from govdesk.knowledge.model import Collection, ImportReport
+from govdesk.messages import text_of
 
 SHOWN = 5
 """Articles named where expected questions lost theirs."""
@@ -39,6 +40,8 @@ def run(options: argparse.Namespace, desk: Desk, console: Console) -> int:
     if report is None:
         return 1
     _summary(report, console)
+    if (problem := store.embedder_problem()) is not None:
+        console.line(str(text_of(problem)))
     _tell_of_questions(store.questions_without_article(), console)
     return 0 if report.added or report.replaced or report.unchanged else 1
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+
+from govdesk.errors import EmbedderRefused
+from govdesk.knowledge.model_folder import looks_like_one
 
 if TYPE_CHECKING:
     import numpy as np
@@ -84,16 +87,46 @@ class StaticEmbedder:
         return result
 
 
-def find_embedder(models: Path) -> Embedder | None:
-    """The first transformer folder below `models` that can be used, else the shipped embedder, else None."""
-    from govdesk.knowledge.embed_transformer import TransformerEmbedder, usable
+class Embedders:
+    """The embedders below `models`: the shipped one, and one the office has put there."""
 
-    for folder in sorted(models.iterdir()) if models.is_dir() else ():
-        if usable(folder):
-            return TransformerEmbedder(folder)
-    if (models / STATIC / CONFIG).is_file():
-        return StaticEmbedder(models / STATIC)
-    return None
+    def __init__(self, models: Path, *, own: bool = True) -> None:
+        """`own` False keeps to the shipped one whatever lies there."""
+        self._models = models
+        self._own = own
+        self.refused: EmbedderRefused | None = None
+        self._loaded: dict[str, Embedder] = {}
+
+    def wanted(self) -> Embedder | None:
+        """The office's where there is one that can be used, else the shipped one; `refused` says why not."""
+        return next(self._each(), None)
+
+    def of(self, identity: object) -> Embedder | None:
+        """The one whose vectors the index holds."""
+        return next((one for one in self._each() if one.id == identity), None)
+
+    def _each(self) -> Iterator[Embedder]:
+        self.refused = None
+        folders = sorted(self._models.iterdir()) if self._own and self._models.is_dir() else []
+        for folder in folders:
+            if looks_like_one(folder) and folder.name != STATIC and (one := self._usable(folder)) is not None:
+                yield one
+        if (self._models / STATIC / CONFIG).is_file():
+            yield self._kept(STATIC, lambda: StaticEmbedder(self._models / STATIC))
+
+    def _usable(self, folder: Path) -> Embedder | None:
+        from govdesk.knowledge.embed_transformer import TransformerEmbedder
+
+        try:
+            return self._kept(folder.name, lambda: TransformerEmbedder(folder))
+        except EmbedderRefused as error:
+            self.refused = self.refused or error
+            return None
+
+    def _kept(self, name: str, make: Callable[[], Embedder]) -> Embedder:
+        if name not in self._loaded:
+            self._loaded[name] = make()
+        return self._loaded[name]
 
 
 def query_vector(embedder: Embedder, text: str, words: Sequence[str], also: Sequence[tuple[str, float]]) -> Any:

@@ -10,26 +10,30 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from govdesk.errors import EmbedderRefused
+from govdesk.knowledge.model_folder import check
+
 if TYPE_CHECKING:
     from govdesk.knowledge.embed import Vectors
 
-MODULES = "modules.json"
-
-
-def usable(folder: Path) -> bool:
-    """Whether `folder` is a sentence-transformers model in safetensors and the library is there to run it."""
-    if not (folder / MODULES).is_file() or not any(folder.rglob("*.safetensors")):
-        return False
-    return find_spec("sentence_transformers") is not None
+OFFLINE = ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_DATASETS_OFFLINE")
+"""Variables that keep the library from looking for anything on a network."""
+TRIAL = "휴가 신청"
 
 
 class TransformerEmbedder:
     """Loads the library (seconds, hundreds of megabytes) at the first text; never touches the network."""
 
     def __init__(self, folder: Path) -> None:
+        """Look at `folder` without loading it. Raises EmbedderRefused."""
+        check(folder)
+        if find_spec("sentence_transformers") is None:
+            raise EmbedderRefused(folder, "library")
         self._folder = folder
         self._model: Any = None
-        marks = sorted((path.name, path.stat().st_size) for path in folder.rglob("*") if path.is_file())
+        marks = sorted(
+            (str(path.relative_to(folder)), path.stat().st_size) for path in folder.rglob("*") if path.is_file()
+        )
         self._id = f"{folder.name}-{blake2b(repr(marks).encode(), digest_size=6).hexdigest()}"
 
     @property
@@ -38,7 +42,8 @@ class TransformerEmbedder:
 
     @property
     def dimension(self) -> int:
-        return int(self._ready().get_sentence_embedding_dimension())
+        """Of the vectors it makes, whatever its configuration says. Raises EmbedderRefused if it cannot be loaded."""
+        return int(self.encode([TRIAL], [[]]).shape[1])
 
     def encode(self, texts: Sequence[str], words: Sequence[Sequence[str]]) -> Vectors:  # noqa: ARG002
         import numpy as np
@@ -48,9 +53,22 @@ class TransformerEmbedder:
 
     def _ready(self) -> Any:
         if self._model is None:
-            os.environ["HF_HUB_OFFLINE"] = "1"
-            library = import_module("sentence_transformers")
-            self._model = library.SentenceTransformer(
-                str(self._folder), device="cpu", local_files_only=True, model_kwargs={"use_safetensors": True}
-            )
+            self._model = self._load()
         return self._model
+
+    def _load(self) -> Any:
+        os.environ.update(dict.fromkeys(OFFLINE, "1"))
+        try:
+            model = import_module("sentence_transformers").SentenceTransformer(
+                str(self._folder),
+                device="cpu",
+                local_files_only=True,
+                trust_remote_code=False,
+                model_kwargs={"use_safetensors": True},
+            )
+            shape = model.encode([TRIAL], show_progress_bar=False).shape
+        except Exception as error:  # the library raises what it likes
+            raise EmbedderRefused(self._folder, "damaged") from error
+        if len(shape) != 2 or not shape[1]:
+            raise EmbedderRefused(self._folder, "damaged")
+        return model

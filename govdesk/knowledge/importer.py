@@ -20,7 +20,7 @@ from govdesk.jobs import Cancelled, CancelToken, FileFailed, Finished, Job, Prog
 from govdesk.knowledge import editions
 from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.documents import make_document, make_passages
-from govdesk.knowledge.index import EXTRA, RANKED, Index, quoted
+from govdesk.knowledge.index import EXTRA, OF_DOCUMENTS, RANKED, Index, quoted
 from govdesk.knowledge.model import (
     Collection,
     Document,
@@ -364,7 +364,7 @@ def write_batch(
     if gone:
         conditions.append(f"document_id IN {quoted(gone)}")
     for start in range(0, len(conditions), 100):
-        for name in (RANKED, EXTRA, "vectors"):
+        for name in OF_DOCUMENTS:
             index.delete(name, " OR ".join(conditions[start : start + 100]))
 
 
@@ -374,7 +374,7 @@ def recover(index: Index) -> bool:
         index.sweep()
         return False
     catalog = Catalog.read(index)
-    for name in (RANKED, EXTRA, "vectors"):
+    for name in OF_DOCUMENTS:
         rows = index.read(name, columns=["document_id", "generation"])
         pairs = rows.group_by(["document_id", "generation"]).aggregate([]).to_pylist()
         orphans = [(row["document_id"], row["generation"]) for row in pairs if not catalog.alive(**row)]

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from govdesk.errors import CpuTooOld, StoreDamaged, StoreError, StoreFull, StoreRefused, StoreTooNew
 from govdesk.knowledge.cpu import lancedb_runs
 from govdesk.knowledge.files import replace_text
-from govdesk.knowledge.schemas import FTS_COLUMNS, KEYS, schema_of
+from govdesk.knowledge.schemas import FTS_COLUMNS, KEYS, MEANING, SPARE, schema_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,8 +30,10 @@ SCHEMA_VERSION = 1
 MANIFEST = "manifest.json"
 RANKED = "passages"
 EXTRA = "supplements"
-QUESTIONS = "questions"
-SCALAR = {RANKED: ("id", "document_id"), EXTRA: ("id", "document_id"), "vectors": ("document_id",)}
+VECTORS, QUESTIONS = MEANING
+OF_DOCUMENTS = (RANKED, EXTRA, VECTORS, VECTORS + SPARE)
+"""Tables whose rows belong to a document and its generation."""
+SCALAR = {RANKED: ("id", "document_id"), EXTRA: ("id", "document_id"), VECTORS: ("document_id",)}
 """Columns that rows are looked up by."""
 KEEP = timedelta(minutes=1)
 """Age at which an old version is forgotten; a search by another thread or process may still read a younger one."""
@@ -245,14 +247,50 @@ class Index:
             if column not in full:
                 table.create_index(column, config=FTS(**tokenizer), replace=True)
 
+    # -- embedders -------------------------------------------------------------------------------------------
+
+    def serving(self, name: str) -> str:
+        """The table of `MEANING` that answers now; which one, says the manifest."""
+        return name + str(self.note("slot") or "")
+
+    def filling(self, name: str, embedder: str, dimension: int) -> str:
+        """The table for the vectors of `embedder`: the serving one if it is its own, else the spare one."""
+        if self.note("embedder") in (None, embedder):
+            if self.note("embedder") is None:
+                self._remake_all("", dimension)
+                self.set_notes({"embedder": embedder, "slot": ""})
+            return self.serving(name)
+        spare = "" if self.note("slot") else SPARE
+        if self.note("next") != embedder:
+            self._remake_all(spare, dimension)
+            self.set_note("next", embedder)
+        return name + spare
+
+    def serve(self, embedder: str) -> None:
+        """Let the filled tables of `embedder` answer from now on, and empty the others."""
+        if self.note("embedder") != embedder:
+            former = str(self.note("slot") or "")
+            self.set_notes({"embedder": embedder, "slot": "" if former else SPARE, "next": None})
+            self._remake_all(former, 1)
+
+    def _remake_all(self, slot: str, dimension: int) -> None:
+        for name in MEANING:
+            self.remake(name + slot, dimension)
+
     # -- manifest --------------------------------------------------------------------------------------------
 
     def note(self, key: str) -> Any:
-        """A value of the manifest, or None."""
+        """A value of the manifest, or None; a reader looks again each time."""
+        if not self.write:
+            self._manifest = self._read_manifest()
         return self._manifest.get(key)
 
     def set_note(self, key: str, value: object) -> None:
-        self._manifest[key] = value
+        self.set_notes({key: value})
+
+    def set_notes(self, notes: dict[str, object]) -> None:
+        """All of `notes` or none: the manifest is replaced whole."""
+        self._manifest.update(notes)
         with translated(self.folder):
             replace_text(self.folder / MANIFEST, json.dumps(self._manifest))
 

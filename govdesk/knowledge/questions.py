@@ -31,12 +31,10 @@ def attach(
     index: Index, catalog: Catalog, bank: Bank, embedder: Embedder, morphemes: Morphemes, cancel: CancelToken
 ) -> Job:
     """Bring the table in line with the bank, for the statutes in the store; yields Progress."""
-    if index.note("asked by") != embedder.id:
-        index.remake(QUESTIONS, embedder.dimension)
-        index.set_note("asked by", embedder.id)
-    files, there = wanted(catalog, bank), _there(index)
+    table = index.filling(QUESTIONS, embedder.id, embedder.dimension)
+    files, there = wanted(catalog, bank), _there(index, table)
     if stale := [series for series, digest in there.items() if digest != _digest(files.get(series))]:
-        index.delete(QUESTIONS, f"series IN {quoted(stale)}")
+        index.delete(table, f"series IN {quoted(stale)}")
     missing = [one for series, one in files.items() if there.get(series) != one.digest]
     if not missing:
         return
@@ -45,15 +43,16 @@ def attach(
         cancel.check()
         batch += [(file, one) for one in file.questions()]
         if len(batch) >= AT_ONCE or done == len(missing):
-            index.add(QUESTIONS, _rows(batch, embedder, morphemes))
+            index.add(table, _rows(batch, embedder, morphemes))
             batch = []
             yield Progress(STAGE, done, len(missing))
-    index.tidy([QUESTIONS])
+    index.tidy([table])
 
 
 def due(index: Index, catalog: Catalog, bank: Bank) -> bool:
     """Whether `attach` has something to do."""
-    return _there(index) != {series: one.digest for series, one in wanted(catalog, bank).items()}
+    digests = {series: one.digest for series, one in wanted(catalog, bank).items()}
+    return _there(index, index.serving(QUESTIONS)) != digests
 
 
 def articles_of(index: Index, catalog: Catalog, series: str) -> frozenset[str]:
@@ -75,9 +74,9 @@ def _digest(file: BankFile | None) -> str:
     return file.digest if file else ""
 
 
-def _there(index: Index) -> dict[str, str]:
+def _there(index: Index, table: str) -> dict[str, str]:
     """Digest by series of what the table holds; "" where a writing was cut off between two digests."""
-    rows = index.read(QUESTIONS, columns=["series", "digest"])
+    rows = index.read(table, columns=["series", "digest"])
     groups = rows.group_by(["series", "digest"]).aggregate([]).to_pylist()
     found: dict[str, str] = {}
     for row in groups:
@@ -105,6 +104,12 @@ def _rows(batch: Sequence[tuple[BankFile, Expected]], embedder: Embedder, morphe
     return pa.table(columns, schema=schema_of(QUESTIONS, embedder.dimension))
 
 
+def version_of(index: Index) -> tuple[str, int]:
+    """What `Questions` are of."""
+    table = index.serving(QUESTIONS)
+    return table, index.version(table)
+
+
 class Questions:
     """The table as it is now, for searching. A question is known by its place, 0 to n-1."""
 
@@ -113,8 +118,8 @@ class Questions:
 
         from govdesk.knowledge.matrix import Matrix
 
-        self.version = index.version(QUESTIONS)
-        self._table = index.pinned(QUESTIONS) if index.note("asked by") == embedder.id else None
+        self.version = version_of(index)
+        self._table = index.pinned(index.serving(QUESTIONS)) if index.note("embedder") == embedder.id else None
         rows = self._read()
         self.keys: list[Key] = []
         self.key_at: Any = np.zeros(0, np.intp)

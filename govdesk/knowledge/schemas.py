@@ -13,12 +13,14 @@ from govdesk.text.normalise import searchable
 if TYPE_CHECKING:
     import pyarrow as pa
 
+SPARE = "_b"
+"""Tables of one embedder's vectors come in pairs: while another embedder fills the spare ones, the others serve."""
+MEANING = ("vectors", "questions")
 KEYS = {
     "documents": "id",
     "passages": "id",
     "supplements": "id",
-    "vectors": "id",
-    "questions": "id",
+    **{name + slot: "id" for name in MEANING for slot in ("", SPARE)},
     "proposals": "newer",
     "failures": "path",
 }
@@ -51,8 +53,8 @@ _MORPHEMES: dict[str, Any] = {
 }
 FTS_COLUMNS: dict[str, dict[str, dict[str, Any]]] = {
     "passages": {"tight": _BIGRAMS},
-    "vectors": {"morphemes": _MORPHEMES},
-    "questions": {"tight": _BIGRAMS, "morphemes": _MORPHEMES},
+    **{"vectors" + slot: {"morphemes": _MORPHEMES} for slot in ("", SPARE)},
+    **{"questions" + slot: {"tight": _BIGRAMS, "morphemes": _MORPHEMES} for slot in ("", SPARE)},
 }
 """One spaceless column carries both the ranked words and the literal search: measured on the core snapshot, the
 bigrams inside the question's words find as much in it as in a spaced column (recall@100 .62 against .61)."""
@@ -106,7 +108,7 @@ def schema_of(name: str, dimension: int = VECTOR_DIMENSION) -> pa.Schema:
         "list": pa.list_(pa.string()),
         "vector": pa.list_(pa.float16(), dimension),
     }
-    columns = _COLUMNS["passages" if name == "supplements" else name].split()
+    columns = _COLUMNS["passages" if name == "supplements" else name.removesuffix(SPARE)].split()
     pairs = [column.partition(":") for column in columns]
     return pa.schema([(column, types[kind]) for column, _, kind in pairs])
 

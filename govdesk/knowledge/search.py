@@ -14,13 +14,13 @@ from govdesk.errors import QuestionEmpty
 from govdesk.knowledge.asked import fitting
 from govdesk.knowledge.candidates import ALSO, Allowed, Asked, Found, best_of_articles, candidates, find
 from govdesk.knowledge.catalog import Catalog
-from govdesk.knowledge.embed import Embedder, find_embedder, query_vector
+from govdesk.knowledge.embed import Embedder, Embedders, query_vector
 from govdesk.knowledge.features import Features
-from govdesk.knowledge.index import QUESTIONS, RANKED, Index
+from govdesk.knowledge.index import RANKED, Index
 from govdesk.knowledge.lexicon import SAMPLE, Shares, words
 from govdesk.knowledge.model import Evidence, Hit, Passage, Query
 from govdesk.knowledge.named import NamedStatutes, sector_of, sector_of_title
-from govdesk.knowledge.questions import Key, Questions
+from govdesk.knowledge.questions import Key, Questions, version_of
 from govdesk.knowledge.ranker import Ranker, find_ranker, order_of
 from govdesk.knowledge.ranking import Candidate, Ranking, Weights
 from govdesk.knowledge.snapshot import Snapshot, versions_of
@@ -63,7 +63,7 @@ class Searcher:
         self._pool = ThreadPoolExecutor(3, "search")
         self._shares: Shares | None = None
         self._thesaurus: Thesaurus | None = None
-        self._embedder: Embedder | None = None
+        self.embedders = Embedders(models)
         self._snapshot: Snapshot | None = None
         self._questions: Questions | None = None
         self._ranker: Ranker | None = None
@@ -107,10 +107,14 @@ class Searcher:
             return self._thesaurus
 
     def embedder(self) -> Embedder | None:
+        """The one whose vectors the index holds."""
         with self._loading:
-            if self._embedder is None:
-                self._embedder = find_embedder(self._models)
-            return self._embedder
+            return self.embedders.of(self._index.note("embedder"))
+
+    def choose_embedder(self, *, own: bool) -> None:
+        """With or without a model that the office put below the models' folder."""
+        with self._loading:
+            self.embedders = Embedders(self._models, own=own)
 
     def _known(self, catalog: Catalog) -> _About:
         with self._loading:
@@ -138,15 +142,14 @@ class Searcher:
     def _read(self, catalog: Catalog) -> Snapshot:
         started = time.monotonic()
         embedder = self.embedder()
-        ours = embedder is not None and self._index.note("embedder") == embedder.id
-        self._snapshot = read = Snapshot(self._index, catalog, vectors=ours)
-        if ours and embedder is not None and self._stale_questions():
+        self._snapshot = read = Snapshot(self._index, catalog, vectors=embedder is not None)
+        if embedder is not None and self._stale_questions():
             self._questions = Questions(self._index, embedder)
         self._rested = time.monotonic() + REST * (time.monotonic() - started)
         return read
 
     def _stale_questions(self) -> bool:
-        return self._questions is None or self._questions.version != self._index.version(QUESTIONS)
+        return self._questions is None or self._questions.version != version_of(self._index)
 
     def questions(self) -> Questions | None:
         """The expected questions that searches look at, once the index was read."""

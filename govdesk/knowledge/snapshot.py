@@ -9,7 +9,7 @@ from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING, Any
 
 from govdesk.knowledge.catalog import Catalog
-from govdesk.knowledge.index import RANKED, Index
+from govdesk.knowledge.index import RANKED, VECTORS, Index
 from govdesk.knowledge.index_terms import any_of
 from govdesk.knowledge.model import DocumentId
 from govdesk.knowledge.schemas import PASSAGE_COLUMNS, passage_of
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
     Scores = NDArray[np.float32]
 
-VECTORS = "vectors"
 EVERYTHING = 2**31 - 1
 _NOTHING = ""
 READ_BY_ONE = 5_000
@@ -40,7 +39,8 @@ class Snapshot:
         self.versions = versions_of(index)
         self.has_vectors = False
         self._passages = index.pinned(RANKED)
-        self._indexed_only = {name: index.unindexed(name) > READ_BY_ONE for name in (RANKED, VECTORS)}
+        self._meaning = index.serving(VECTORS)
+        self._indexed_only = {name: index.unindexed(name) > READ_BY_ONE for name in (RANKED, self._meaning)}
         rows = _all(self._passages, ["id", "document_id", "generation", "article", "heading"])
         self._row_ids = _column(rows, "_rowid")
         self._order = self._row_ids.argsort()
@@ -106,7 +106,7 @@ class Snapshot:
 
     def by_morphemes(self, terms: Mapping[str, float], condition: str, count: int) -> dict[int, float]:
         """As `by_words`, for morphemes."""
-        search = self._search(self._vectors, VECTORS, "morphemes", terms, condition)
+        search = self._search(self._vectors, self._meaning, "morphemes", terms, condition)
         found = self._found(search, count, self._vector_row_ids, self._vector_order)
         places = ((int(self._place_of_vector[row]), score) for row, score in found.items())
         return {place: score for place, score in places if place >= 0}
@@ -159,7 +159,7 @@ class Snapshot:
 
         from govdesk.knowledge.matrix import Matrix
 
-        self._vectors = index.pinned(VECTORS)
+        self._vectors = index.pinned(self._meaning)
         rows = _all(self._vectors, ["id", "generation", "vector"])
         if rows is None or not rows.num_rows:
             return
@@ -179,9 +179,10 @@ class Snapshot:
         self.has_vectors = True
 
 
-def versions_of(index: Index) -> tuple[int, int]:
+def versions_of(index: Index) -> tuple[int, str, int]:
     """What a snapshot is of."""
-    return index.version(RANKED), index.version(VECTORS)
+    table = index.serving(VECTORS)
+    return index.version(RANKED), table, index.version(table)
 
 
 def _all(table: Any, columns: list[str]) -> Any:

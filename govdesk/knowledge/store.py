@@ -11,14 +11,14 @@ from errno import ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from govdesk.errors import StoreBusy, StoreDamaged, StoreFull, StoreRefused
+from govdesk.errors import EmbedderRefused, StoreBusy, StoreDamaged, StoreFull, StoreRefused
 from govdesk.jobs import CancelToken, Finished, Job
 from govdesk.knowledge import fetch, literal, lookup, questions, vectors
 from govdesk.knowledge.bank import Bank, Expected
 from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.examples import examples_hash
 from govdesk.knowledge.importer import Importer, ReadMany, recover, write_batch
-from govdesk.knowledge.index import RANKED, Index, quoted, translated
+from govdesk.knowledge.index import RANKED, VECTORS, Index, quoted, translated
 from govdesk.knowledge.model import (
     Collection,
     Document,
@@ -246,7 +246,7 @@ class Store:
     def build_vectors(self, cancel: CancelToken) -> Job:
         """Vectors for passages that have none; yields Progress, Finished[int]."""
         self._require_write()
-        embedder = self._searcher.embedder()
+        embedder = self._searcher.embedders.wanted()
         if embedder is None:
             yield Finished(0)
             return
@@ -266,15 +266,26 @@ class Store:
         return found
 
     def index_due(self) -> bool:
-        """Whether vectors or expected questions are missing."""
+        """Whether vectors or expected questions are missing, or those there are another embedder's."""
         done, total = self.vectors_done()
-        return done < total or questions.due(self._index, self._catalog, self._bank)
+        wanted = self._searcher.embedders.wanted()
+        other = wanted is not None and total > 0 and wanted.id != self._index.note("embedder")
+        return done < total or other or questions.due(self._index, self._catalog, self._bank)
+
+    def use_own_embedder(self, use: bool) -> None:
+        """Whether a model that the office put below `models/` makes the vectors, from the next `build_vectors` on."""
+        self._searcher.choose_embedder(own=use)
+
+    def embedder_problem(self) -> EmbedderRefused | None:
+        """Why the office's own model is not used, if it is not."""
+        self._searcher.embedders.wanted()
+        return self._searcher.embedders.refused
 
     def vectors_done(self) -> tuple[int, int]:
         """Passages with vectors, and all."""
         catalog = self._fresh()
         total = sum(item.document.passages for item in catalog.stored.values())
-        return (min(total, self._index.count(vectors.VECTORS)), total)
+        return (min(total, self._index.count(self._index.serving(VECTORS))), total)
 
     def examples_due(self) -> bool:
         """Whether the example manuals as shipped are not yet in the store."""

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from govdesk.jobs import CancelToken, Finished, Job, Progress
 from govdesk.knowledge.catalog import Catalog
-from govdesk.knowledge.index import RANKED, Index, quoted
+from govdesk.knowledge.index import RANKED, VECTORS, Index, quoted
 from govdesk.knowledge.schemas import StoredDocument, deleted, schema_of
 
 if TYPE_CHECKING:
     from govdesk.knowledge.embed import Embedder
     from govdesk.text.morphemes import Morphemes
 
-VECTORS = "vectors"
 BATCH_PASSAGES = 1_000
 READ_AT_MOST = 3_000
 """Characters of a passage that its vector is made of; the 99th percentile of articles is 2,321."""
@@ -25,24 +24,20 @@ INDEXED_EVERY = 20_000
 STAGE = "뜻 색인"
 
 
-def prepare(index: Index, embedder: Embedder) -> None:
-    """Forget vectors of another embedder."""
-    if index.note("embedder") != embedder.id:
-        index.set_note("embedder", embedder.id)
-        index.remake(VECTORS, embedder.dimension)
-
-
-def counted(index: Index) -> Counter[tuple[str, str]]:
+def counted(index: Index, table: str) -> Counter[tuple[str, str]]:
     """Vectors by document and generation."""
-    rows = index.read(VECTORS, columns=["document_id", "generation"])
+    rows = index.read(table, columns=["document_id", "generation"])
     groups = rows.group_by(["document_id", "generation"]).aggregate([([], "count_all")]).to_pylist()
     return Counter({(row["document_id"], row["generation"]): row["count_all"] for row in groups})
 
 
 def build(index: Index, catalog: Catalog, embedder: Embedder, morphemes: Morphemes, cancel: CancelToken) -> Job:
-    """Make what is missing; yields Progress and Finished[int], the passages done. A batch is written whole."""
-    prepare(index, embedder)
-    done = counted(index)
+    """Make what is missing; yields Progress and Finished[int], the passages done. A batch is written whole.
+
+    Another embedder's vectors serve until all of this one's are there.
+    """
+    table = index.filling(VECTORS, embedder.id, embedder.dimension)
+    done = counted(index, table)
     total = sum(item.document.passages for item in catalog.stored.values())
     ready = {
         item.document.id
@@ -57,16 +52,17 @@ def build(index: Index, catalog: Catalog, embedder: Embedder, morphemes: Morphem
         rows = _rows(index, batch, embedder, morphemes)
         cancel.check()
         if half := [item.document.id for item in batch if done[item.document.id, item.generation]]:
-            index.delete(VECTORS, f"document_id IN {quoted(half)}")
-        index.add(VECTORS, rows)
-        if index.unindexed(VECTORS) >= INDEXED_EVERY:
-            index.tidy([VECTORS])
+            index.delete(table, f"document_id IN {quoted(half)}")
+        index.add(table, rows)
+        if index.unindexed(table) >= INDEXED_EVERY:
+            index.tidy([table])
         count += rows.num_rows
         seconds = time.monotonic() - started
         rate = (count - before) / seconds if seconds else 0.0
         yield Progress(STAGE, count, total, batch[-1].document.title, rate, (total - count) / rate if rate else None)
     if missing:
-        index.tidy([VECTORS])
+        index.tidy([table])
+    index.serve(embedder.id)
     yield Finished(count - before)
 
 

@@ -24,6 +24,13 @@ class ExamplesUse(StrEnum):
     NEVER = "never"
 
 
+class EmbedderUse(StrEnum):
+    """What makes the vectors of the search by meaning."""
+
+    OWN = "own"
+    SHIPPED = "shipped"
+
+
 class Group(BaseModel):
     """Settings of one subject; values are checked on assignment and extra keys are refused."""
 
@@ -73,6 +80,13 @@ class SearchSettings(Group):
         title="한 번에 보일 근거",
         description="질문 하나에 보일 근거 카드의 수입니다.",
         json_schema_extra={"unit": "개"},
+    )
+    embedder: EmbedderUse = Field(
+        default=EmbedderUse.OWN,
+        title="뜻 찾기 모델",
+        description="기관이 models 폴더에 넣은 모델이 있으면 그것으로, 없으면 내장 모델로 찾습니다. "
+        "바꾸면 뒤에서 색인을 새로 만들고, 다 되면 바꿉니다.",
+        json_schema_extra={"labels": {"own": "넣은 모델 먼저", "shipped": "내장 모델"}},
     )
 
 

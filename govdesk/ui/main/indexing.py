@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from govdesk.jobs import CancelToken, Finished, Job, Progress
+from govdesk.messages import text_of
 from govdesk.ui.jobrunner import Failure, Handle, JobRunner, Lane
 from govdesk.ui.main.registry import preload
 from govdesk.ui.main.statusbar import counted, indexed
@@ -27,7 +28,7 @@ class Indexing(QObject):
 
     Vectors give way to any other work on the STORE lane (an import does not wait behind them) and go on when
     the lane is free. `counts(words)`, `index(words)` for the status bar; `documents_changed` when the
-    examples came in; `failed(Failure)` when the store cannot be opened.
+    examples came in; `failed(Failure)` when the store cannot be opened; `told(words)` for the status bar, once.
     """
 
     counts = Signal(str)
@@ -35,6 +36,7 @@ class Indexing(QObject):
     documents_changed = Signal()
     failed = Signal(object)
     warmed = Signal()
+    told = Signal(str)
 
     def __init__(self, desk: Desk, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class Indexing(QObject):
         self._started = False
         self._examples_done = threading.Event()
         self._words_only = False
+        self._problem = ""
         self._timer = QTimer(self, singleShot=True, interval=CALM_MS)
         self._timer.timeout.connect(self._make_vectors)
         runner.queued.connect(self._on_queued)
@@ -91,9 +94,11 @@ class Indexing(QObject):
         else:
             yield Finished(0)
 
-    def _look(self) -> tuple[str, str]:
+    def _look(self) -> tuple[str, str, str]:
         store = self._desk.store()
-        return counted(store.counts()), indexed(*store.vectors_done(), words_only=self._words_only)
+        problem = store.embedder_problem()
+        words = indexed(*store.vectors_done(), words_only=self._words_only)
+        return counted(store.counts()), words, str(text_of(problem)) if problem else ""
 
     def _make_vectors(self) -> None:
         if self._vectors is None:
@@ -121,9 +126,12 @@ class Indexing(QObject):
     def _on_warm(self, _nothing: object) -> None:
         self.warmed.emit()
 
-    def _on_looked(self, words: tuple[str, str]) -> None:
+    def _on_looked(self, words: tuple[str, str, str]) -> None:
         self.counts.emit(words[0])
         self.index.emit(words[1])
+        if words[2] and words[2] != self._problem:
+            self.told.emit(words[2])
+        self._problem = words[2]
 
     def _on_vectors(self, made: object) -> None:
         """A build that made nothing where something was missing: there is nothing to make vectors with."""

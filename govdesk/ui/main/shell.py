@@ -114,6 +114,7 @@ class Shell(QObject):
         self.indexing.documents_changed.connect(self.ledger.documents_changed)
         self.indexing.failed.connect(self._on_store_failed)
         self.indexing.warmed.connect(self._settle)
+        self.indexing.told.connect(self.window.status.say)
         self.ledger.documents_changed.connect(self.indexing.refresh)
         self.ledger.profile_changed.connect(self._on_profile_changed)
         self.ledger.settings_changed.connect(self._on_settings_changed)
@@ -232,7 +233,10 @@ class Shell(QObject):
 
     def _on_settings_changed(self) -> None:
         """Off the GUI thread: the desk may be opening its store."""
-        self.runner.call(Lane.IO, self.desk.take_settings, on_finished=_nothing, on_error=_nothing)
+        self.runner.call(Lane.IO, self.desk.take_settings, on_finished=self._on_settings_taken, on_error=_nothing)
+
+    def _on_settings_taken(self, _nothing: object) -> None:
+        self.indexing.refresh()
 
     # -- keys ------------------------------------------------------------------
 

@@ -74,6 +74,9 @@ class ScriptedStore:
     def index_due(self) -> bool:
         return self.done < self.total
 
+    def embedder_problem(self) -> None:
+        return None
+
     def resolve(self, text: str, as_of: date) -> Any:
         if "4조" not in text:
             raise ReferenceNotFound(text)
