@@ -174,6 +174,15 @@ class EmbedderRefused(StoreError):
     code = "embedder_refused"
 
 
+@dataclass(eq=False)
+class ThesaurusFaulty(StoreError):
+    """Entries of the thesaurus at `path` are passed over: an empty side, no list, or the word itself."""
+
+    path: Path
+    words: str
+    code = "thesaurus_faulty"
+
+
 class RequestError(GovDeskError):
     """A request that cannot be met as it stands."""
 

@@ -40,7 +40,7 @@ def run(options: argparse.Namespace, desk: Desk, console: Console) -> int:
     if report is None:
         return 1
     _summary(report, console)
-    if (problem := store.embedder_problem()) is not None:
+    for problem in store.problems():
         console.line(str(text_of(problem)))
     _tell_of_questions(store.questions_without_article(), console)
     return 0 if report.added or report.replaced or report.unchanged else 1

@@ -11,7 +11,7 @@ from errno import ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from govdesk.errors import EmbedderRefused, StoreBusy, StoreDamaged, StoreFull, StoreRefused
+from govdesk.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, StoreRefused
 from govdesk.jobs import CancelToken, Finished, Job
 from govdesk.knowledge import fetch, literal, lookup, questions, vectors
 from govdesk.knowledge.bank import Bank, Expected
@@ -276,10 +276,11 @@ class Store:
         """Whether a model that the office put below `models/` makes the vectors, from the next `build_vectors` on."""
         self._searcher.choose_embedder(own=use)
 
-    def embedder_problem(self) -> EmbedderRefused | None:
-        """Why the office's own model is not used, if it is not."""
+    def problems(self) -> list[StoreError]:
+        """What of the office's own files is not used: its search model, lines of the thesaurus."""
         self._searcher.embedders.wanted()
-        return self._searcher.embedders.refused
+        found = (self._searcher.embedders.refused, self._searcher.thesaurus().faulty)
+        return [one for one in found if one is not None]
 
     def vectors_done(self) -> tuple[int, int]:
         """Passages with vectors, and all."""

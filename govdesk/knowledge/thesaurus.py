@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from govdesk.errors import ThesaurusFaulty
 from govdesk.knowledge.lexicon import WORDS, words
 from govdesk.knowledge.model import Expansion
 from govdesk.text.morphemes import Morpheme
@@ -15,25 +16,36 @@ FILE = "words.yaml"
 WHY = "일상의 말 → 법령의 말"
 MOST = 16
 """Expansions of one question at most, in the order of its words."""
+FEW = 5
+"""Faulty entries that are named."""
+
+
+Entries = Mapping[str, Sequence[str]]
 
 
 class Thesaurus:
-    """Looks up `resources/thesaurus/words.yaml`."""
+    """Looks up `resources/thesaurus/words.yaml`; `faulty` says which of its lines are passed over."""
 
-    def __init__(self, entries: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, entries: Entries, faulty: ThesaurusFaulty | None = None) -> None:
+        self.faulty = faulty
         self._entries = {searchable(word): (word, tuple(also)) for word, also in entries.items()}
         self._longest = max((len(key) for key in self._entries), default=0)
 
     @classmethod
     def load(cls, folder: Path) -> Thesaurus:
-        """The file in `folder`; an empty thesaurus where there is none."""
+        """The file in `folder`; an empty thesaurus where there is none or it cannot be read at all."""
         path = folder / FILE
         if not path.is_file():
             return cls({})
         import yaml
 
         loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        return cls(yaml.load(path.read_text(encoding="utf-8"), loader))  # noqa: S506 - a safe loader
+        try:
+            entries = yaml.load(path.read_text(encoding="utf-8-sig"), loader)  # noqa: S506 - a safe loader
+        except (OSError, ValueError, yaml.YAMLError):
+            return cls({}, ThesaurusFaulty(path, "파일 전체"))
+        good, bad = sound(entries)
+        return cls(good, ThesaurusFaulty(path, ", ".join(bad[:FEW])) if bad else None)
 
     def expansions(self, text: str, morphemes: Sequence[Morpheme] = ()) -> tuple[Expansion, ...]:
         """What `text` is also searched as, in the order of its words; never a word that it already has.
@@ -58,6 +70,29 @@ class Thesaurus:
             for length in range(1, min(self._longest, len(tight) - start) + 1)
             if tight[start : start + length] in self._entries
         ]
+
+
+def sound(entries: object) -> tuple[Entries, list[str]]:
+    """The entries that can be used, and the words of those that cannot: an empty side, no list, the word itself.
+
+    Two words that lead to each other are a pair of synonyms and no fault: a question is never expanded twice.
+    """
+    if not isinstance(entries, Mapping):
+        return {}, ["파일 전체"]
+    good: dict[str, list[str]] = {}
+    bad: list[str] = []
+    for word, also in entries.items():
+        given = also if isinstance(also, list) else []
+        kept = [one for one in given if _said(one) and _said(word) and searchable(one) != searchable(word)]
+        if kept:
+            good[word] = kept
+        if not kept or len(kept) < len(given):
+            bad.append(str(word) if _said(word) else "(빈 말)")
+    return good, bad
+
+
+def _said(word: object) -> bool:
+    return isinstance(word, str) and bool(searchable(word))
 
 
 class _Bounds:

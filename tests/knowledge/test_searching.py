@@ -241,3 +241,47 @@ def test_a_text_that_holds_what_is_asked_for_rises(store: Store, tmp_path: Path)
     assert hits[0].passage.heading == "등불 고치기"
     assert hits[0].features["time"] > 0
     assert "time" not in hits[1].features
+
+
+# -- an office's own thesaurus -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("연차: [연가]\n밥값: []\n", "밥값"),
+        ("연차: [연가]\n밥값: ['']\n", "밥값"),
+        ("연차: [연가]\n'': [급식]\n", "(빈 말)"),
+        ("연차: [연가]\n밥값: 급식비\n", "밥값"),
+        ("연차: [연가]\n밥값: [밥 값]\n", "밥값"),
+    ],
+)
+def test_a_faulty_line_is_passed_over_and_named(tmp_path: Path, text: str, named: str) -> None:
+    (tmp_path / "words.yaml").write_text(text, encoding="utf-8")
+    thesaurus = Thesaurus.load(tmp_path)
+    assert thesaurus.faulty is not None
+    assert thesaurus.faulty.words == named
+    assert [one.also for one in thesaurus.expansions("연차")] == ["연가"]
+
+
+@pytest.mark.parametrize("text", ["연차: [연가", "- 연차\n", "그냥 글"])
+def test_a_file_that_is_no_thesaurus_is_named_whole(tmp_path: Path, text: str) -> None:
+    (tmp_path / "words.yaml").write_text(text, encoding="utf-8")
+    thesaurus = Thesaurus.load(tmp_path)
+    assert thesaurus.faulty is not None
+    assert thesaurus.expansions("연차") == ()
+
+
+def test_words_that_lead_to_each_other_are_added_once(tmp_path: Path) -> None:
+    (tmp_path / "words.yaml").write_text("숙직: [당직]\n당직: [숙직]\n", encoding="utf-8")
+    thesaurus = Thesaurus.load(tmp_path)
+    assert thesaurus.faulty is None
+    assert [one.also for one in thesaurus.expansions("숙직")] == ["당직"]
+
+
+def test_the_shipped_thesaurus_has_no_faulty_line() -> None:
+    assert Thesaurus.load(resources() / "thesaurus").faulty is None
+
+
+def test_a_question_of_five_thousand_characters_is_searched(filled: Store) -> None:
+    assert filled.search(ask("등불을 며칠마다 닦나요? " * 350)).hits[0].passage.heading == "등불 닦기"

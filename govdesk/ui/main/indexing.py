@@ -96,9 +96,9 @@ class Indexing(QObject):
 
     def _look(self) -> tuple[str, str, str]:
         store = self._desk.store()
-        problem = store.embedder_problem()
+        problems = " ".join(str(text_of(one)) for one in store.problems())
         words = indexed(*store.vectors_done(), words_only=self._words_only)
-        return counted(store.counts()), words, str(text_of(problem)) if problem else ""
+        return counted(store.counts()), words, problems
 
     def _make_vectors(self) -> None:
         if self._vectors is None:

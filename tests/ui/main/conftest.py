@@ -74,8 +74,8 @@ class ScriptedStore:
     def index_due(self) -> bool:
         return self.done < self.total
 
-    def embedder_problem(self) -> None:
-        return None
+    def problems(self) -> list[Any]:
+        return []
 
     def resolve(self, text: str, as_of: date) -> Any:
         if "4조" not in text:
