@@ -1,14 +1,16 @@
-"""``make bench``: measure everything, print the table, write ``build/bench.json``."""
+"""``make bench``: measure everything, print the table, write ``build/bench.json``,
+add the figures to ``history.csv``."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
-from tests.bench import data, importing, recall, report, searching, window
+from tests.bench import data, evaluating, importing, recall, report, searching, window
 from tests.bench.report import Row
 
-AREAS = ("import", "search", "recall", "window", "stalls")
+AREAS = ("import", "search", "recall", "eval", "window", "stalls")
 
 
 def main() -> int:
@@ -22,6 +24,7 @@ def main() -> int:
     rows = measured(options.areas or list(AREAS), ["core"] if options.core_only else ["core", "national"])
     print(report.table(rows))
     report.write(rows, data.ROOT / "build" / "bench.json")
+    report.remember(rows, Path(__file__).parent / "history.csv")
     return 0
 
 
@@ -36,6 +39,8 @@ def measured(areas: list[str], snapshots: list[str]) -> list[Row]:
             rows += searching.rows(name)
     if "recall" in areas:
         rows += recall.rows()
+    if "eval" in areas:
+        rows += evaluating.rows()
     if "window" in areas:
         rows += window.rows()
     if "stalls" in areas:

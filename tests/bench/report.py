@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import platform
+import subprocess
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 
 
@@ -54,3 +57,17 @@ def write(rows: list[Row], path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     values = [{**asdict(row), "ok": row.ok} for row in rows]
     path.write_text(json.dumps(values, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def remember(rows: list[Row], path: Path) -> None:
+    """Add the figures to the history: a line each, with the day, the commit and the machine."""
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
+    fresh = not path.exists()
+    with path.open("a", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        if fresh:
+            writer.writerow(["day", "commit", "machine", "area", "name", "value", "unit", "goal"])
+        for row in rows:
+            goal = "" if row.goal is None else f"{row.goal:g}"
+            day = date.today().isoformat()
+            writer.writerow([day, commit, machine(), row.area, row.name, f"{row.value:.4g}", row.unit, goal])

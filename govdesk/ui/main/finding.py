@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from govdesk.errors import RequestError
 from govdesk.knowledge.model import Collection, Document, DocumentId
+from govdesk.law.model import StatuteId
+from govdesk.law.names import load_names, short_name
+from govdesk.text.keyboard import hangul_of, initials, only_initials
 from govdesk.text.normalise import searchable
 
 if TYPE_CHECKING:
@@ -38,15 +41,55 @@ class Found:
 
 
 def find(store: Store, text: str, as_of: date) -> Found:
-    """The place that `text` names, then documents whose titles hold its words (at most `MOST`)."""
+    """The place that `text` names, then documents whose titles hold its words (at most `MOST`).
+
+    Initial consonants alone (ㅈㅂㄱㄱ) find titles and short names that begin with them; what finds nothing as it is
+    typed is read as typed in the other keyboard state (``wjdqhrhdro``).
+    """
     documents = store.documents()
     if not documents:
         return Found(text, (), empty_store=True)
+    if only_initials(text):
+        return Found(text, tuple(_of_document(one) for one in by_initials(documents, text)[:MOST]))
+    suggestions = _suggested(store, documents, text, as_of)
+    if not suggestions and (meant := hangul_of(text)) != text:
+        suggestions = _suggested(store, documents, meant, as_of)
+    return Found(text, suggestions)
+
+
+def _suggested(store: Store, documents: Sequence[Document], text: str, as_of: date) -> tuple[Suggestion, ...]:
     by_id = {document.id: document for document in documents}
     named = _resolved(store, text, as_of, by_id)
     titled = [_of_document(document) for document in by_title(documents, text)]
     rest = [each for each in titled if all(each.document != other.document or other.article for other in named)]
-    return Found(text, tuple([*named, *rest][:MOST]))
+    return tuple([*named, *rest][:MOST])
+
+
+def by_initials(documents: Sequence[Document], text: str) -> list[Document]:
+    """Documents with a name, short name or former name whose syllables begin with the consonants in `text`.
+
+    Names that begin so come first, then names in which a word does, then the rest; shorter titles first.
+    """
+    wanted = searchable(text)
+    aliases = {entry.id: entry.aliases for entry in load_names()}
+    found: dict[str, tuple[int, int, Document]] = {}
+    for document in documents:
+        names = (document.title, short_name(document.title), *aliases.get(StatuteId(document.series), ()))
+        places = [place for name in names if (place := _place(initials(name), wanted)) is not None]
+        if places:
+            order = (min(places), len(document.title), document)
+            found[document.title] = min(found.get(document.title, order), order, key=lambda one: one[:2])
+    return [document for _, _, document in sorted(found.values(), key=lambda one: (*one[:2], one[2].title))]
+
+
+def _place(name: str, wanted: str) -> int | None:
+    """0 where `name` begins with `wanted`, 1 where a word of it does, 2 where it stands inside."""
+    tight = searchable(name)
+    if tight.startswith(wanted):
+        return 0
+    if any(searchable(name[at:]).startswith(wanted) for at in range(1, len(name)) if name[at - 1] == " "):
+        return 1
+    return 2 if wanted in tight else None
 
 
 def by_title(documents: Sequence[Document], text: str) -> list[Document]:

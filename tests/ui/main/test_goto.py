@@ -26,6 +26,17 @@ def test_titles_are_found_without_their_spaces_and_once_each() -> None:
     assert by_title(twice, " ") == []
 
 
+def test_initial_consonants_find_titles_that_begin_with_them_first() -> None:
+    found = find(ScriptedStore(), "ㅂㄹㅅㅁ", date(2026, 11, 20))  # type: ignore[arg-type]
+    assert [each.title for each in found.suggestions][:2] == [LAW.title, DECREE.title]
+    assert find(ScriptedStore(), "ㅋㅋㅋ", date(2026, 11, 20)).suggestions == ()  # type: ignore[arg-type]
+
+
+def test_what_was_typed_in_the_other_keyboard_state_is_understood() -> None:
+    found = find(ScriptedStore(), "ehfqha", date(2026, 11, 20))  # type: ignore[arg-type]
+    assert [each.title for each in found.suggestions] == [LAW.title, DECREE.title, MANUAL.title]
+
+
 def test_an_empty_store_says_so() -> None:
     assert find(ScriptedStore(documents_held=[]), "돌봄", date(2026, 11, 20)).empty_store  # type: ignore[arg-type]
 
