@@ -7,10 +7,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.bench import data, evaluating, importing, recall, report, searching, window
+from tests.bench import data, evaluating, importing, report, searching, window
 from tests.bench.report import Row
 
-AREAS = ("import", "search", "recall", "eval", "window", "stalls")
+AREAS = ("import", "search", "eval", "window", "stalls")
 
 
 def main() -> int:
@@ -37,8 +37,6 @@ def measured(areas: list[str], snapshots: list[str]) -> list[Row]:
     if "search" in areas:
         for name in snapshots:
             rows += searching.rows(name)
-    if "recall" in areas:
-        rows += recall.rows()
     if "eval" in areas:
         rows += evaluating.rows()
     if "window" in areas:
