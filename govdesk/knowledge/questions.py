@@ -9,8 +9,8 @@ from govdesk.jobs import CancelToken, Job, Progress
 from govdesk.knowledge.bank import Bank, BankFile, Expected
 from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.index import QUESTIONS, RANKED, Index, quoted
-from govdesk.knowledge.index_terms import any_of
 from govdesk.knowledge.model import Collection
+from govdesk.knowledge.pinned import Pinned
 from govdesk.knowledge.schemas import schema_of
 from govdesk.text.normalise import searchable
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 AT_ONCE = 2_000
 """Questions written together, some two seconds of work."""
 STAGE = "예상 질문 색인"
-EVERYTHING = 2**31 - 1
 
 Key = tuple[str, str]
 """법령ID and article."""
@@ -119,11 +118,11 @@ class Questions:
         from govdesk.knowledge.matrix import Matrix
 
         self.version = version_of(index)
-        self._table = index.pinned(index.serving(QUESTIONS)) if index.note("embedder") == embedder.id else None
-        rows = self._read()
+        own = index.note("embedder") == embedder.id
+        self._rows = Pinned(index.pinned(index.serving(QUESTIONS)) if own else None)
+        rows = self._rows.read(["series", "article", "vector"])
         self.keys: list[Key] = []
         self.key_at: Any = np.zeros(0, np.intp)
-        self._row_ids: Any = np.zeros(0, np.intp)
         self._matrix = Matrix(0, embedder.dimension)
         self._number: dict[Key, int] = {}
         if rows is not None and rows.num_rows:
@@ -131,12 +130,6 @@ class Questions:
 
     def __len__(self) -> int:
         return len(self.key_at)
-
-    def _read(self) -> Any:
-        if self._table is None:
-            return None
-        columns = ["series", "article", "vector", "_rowid"]
-        return self._table.search().select(columns).limit(EVERYTHING).to_arrow()
 
     def _take(self, rows: Any) -> None:
         import numpy as np
@@ -147,8 +140,6 @@ class Questions:
         self.keys = list(dict.fromkeys(pairs))
         number = {key: at for at, key in enumerate(self.keys)}
         self.key_at = np.fromiter((number[pair] for pair in pairs), np.intp, len(pairs))
-        self._row_ids = rows["_rowid"].combine_chunks().to_numpy(zero_copy_only=False).astype(np.intp)
-        self._order = self._row_ids.argsort()
         dimension = rows.schema.field("vector").type.list_size
         flat = rows["vector"].combine_chunks().flatten().to_numpy(zero_copy_only=False)
         self._matrix = Matrix(len(pairs), dimension)
@@ -177,25 +168,11 @@ class Questions:
 
     def by_words(self, terms: Mapping[str, float], count: int) -> dict[int, float]:
         """BM25 scores by place of the questions that hold any of the bigrams."""
-        return self._found("tight", terms, count)
+        return self._rows.scores("tight", terms, count)
 
     def by_morphemes(self, terms: Mapping[str, float], count: int) -> dict[int, float]:
-        return self._found("morphemes", terms, count)
+        return self._rows.scores("morphemes", terms, count)
 
     def texts(self, places: Sequence[int]) -> dict[int, str]:
         """The questions at `places`."""
-        if self._table is None or not places:
-            return {}
-        wanted = {int(self._row_ids[place]): place for place in places}
-        rows = self._table.take_row_ids(list(wanted)).select(["text", "_rowid"]).to_arrow().to_pylist()
-        return {wanted[row["_rowid"]]: row["text"] for row in rows}
-
-    def _found(self, column: str, terms: Mapping[str, float], count: int) -> dict[int, float]:
-        import numpy as np
-
-        if self._table is None or not terms or not len(self):
-            return {}
-        rows = self._table.search(any_of(column, terms)).select(["_rowid", "_score"]).limit(count).to_arrow()
-        ids = rows["_rowid"].combine_chunks().to_numpy(zero_copy_only=False).astype(np.intp)
-        places = self._order[np.searchsorted(self._row_ids, ids, sorter=self._order)]
-        return dict(zip(places.tolist(), rows["_score"].to_pylist(), strict=True))
+        return {place: row["text"] for place, row in self._rows.take(places, ["text"]).items()}

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.index import RANKED, VECTORS, Index
-from govdesk.knowledge.index_terms import any_of
 from govdesk.knowledge.model import DocumentId
+from govdesk.knowledge.pinned import Pinned
 from govdesk.knowledge.schemas import PASSAGE_COLUMNS, passage_of
 
 if TYPE_CHECKING:
@@ -21,10 +21,8 @@ if TYPE_CHECKING:
     from govdesk.knowledge.model import Passage
     from govdesk.knowledge.questions import Key
 
-    Places = NDArray[np.intp]
     Scores = NDArray[np.float32]
 
-EVERYTHING = 2**31 - 1
 _NOTHING = ""
 READ_BY_ONE = 5_000
 """Rows without an index entry (an import is going on) up to which a ranked search reads them; 1 ms for each 130."""
@@ -38,12 +36,10 @@ class Snapshot:
         self.catalog = catalog
         self.versions = versions_of(index)
         self.has_vectors = False
-        self._passages = index.pinned(RANKED)
+        self._passages = Pinned(index.pinned(RANKED))
         self._meaning = index.serving(VECTORS)
         self._indexed_only = {name: index.unindexed(name) > READ_BY_ONE for name in (RANKED, self._meaning)}
-        rows = _all(self._passages, ["id", "document_id", "generation", "article", "heading"])
-        self._row_ids = _column(rows, "_rowid")
-        self._order = self._row_ids.argsort()
+        rows = self._passages.read(["id", "document_id", "generation", "article", "heading"])
         self._articles: Any = rows["article"].combine_chunks() if rows is not None else None
         self._headings: Any = rows["heading"].combine_chunks() if rows is not None else None
         self.documents, self._document_at = _documents(rows, catalog)
@@ -54,7 +50,7 @@ class Snapshot:
             self._read_vectors(index, rows["id"].combine_chunks(), rows["generation"].combine_chunks())
 
     def __len__(self) -> int:
-        return len(self._row_ids)
+        return len(self._passages)
 
     # -- one passage -----------------------------------------------------------------------------------------
 
@@ -90,36 +86,26 @@ class Snapshot:
 
     def passages(self, places: list[int]) -> dict[int, Passage]:
         """The passages at `places`, read from the index."""
-        if not places:
-            return {}
-        wanted = {int(self._row_ids[place]): place for place in places}
-        columns = [*PASSAGE_COLUMNS, "_rowid"]
-        rows = self._passages.take_row_ids(list(wanted)).select(columns).to_arrow().to_pylist()
-        return {wanted[row["_rowid"]]: passage_of(row) for row in rows}
+        return {place: passage_of(row) for place, row in self._passages.take(places, PASSAGE_COLUMNS).items()}
 
     # -- channels --------------------------------------------------------------------------------------------
 
     def by_words(self, terms: Mapping[str, float], condition: str, count: int) -> dict[int, float]:
         """BM25 scores by place of the best passages that hold any of the bigrams, times their weights."""
-        search = self._search(self._passages, RANKED, "tight", terms, condition)
-        return self._found(search, count, self._row_ids, self._order)
+        return self._passages.scores("tight", terms, count, condition, indexed_only=self._indexed_only[RANKED])
 
     def by_morphemes(self, terms: Mapping[str, float], condition: str, count: int) -> dict[int, float]:
         """As `by_words`, for morphemes."""
-        search = self._search(self._vectors, self._meaning, "morphemes", terms, condition)
-        found = self._found(search, count, self._vector_row_ids, self._vector_order)
+        fast = self._indexed_only[self._meaning]
+        found = self._vectors.scores("morphemes", terms, count, condition, indexed_only=fast)
         places = ((int(self._place_of_vector[row]), score) for row, score in found.items())
         return {place: score for place, score in places if place >= 0}
 
     def by_heading(self, signs: list[str], condition: str, count: int) -> dict[int, float]:
         """Passages whose heading holds one of the signs, the shortest heading first; a scan."""
-        if self._passages is None:
-            return {}
         any_sign = " OR ".join(f"contains(heading, '{sign}')" for sign in signs)
-        where = f"({any_sign}) AND {condition}" if condition else any_sign
-        rows = self._passages.search().where(where).select(["_rowid"]).limit(count).to_arrow()
-        places = self._places(_column(rows, "_rowid"), self._row_ids, self._order)
-        return {int(place): -float(len(self.heading(int(place)))) for place in places}
+        places = self._passages.where(f"({any_sign}) AND {condition}" if condition else any_sign, count)
+        return {place: -float(len(self.heading(place))) for place in places}
 
     def by_meaning(self, vector: Any, allowed: Container[str]) -> Scores:
         """The cosine of every passage with `vector`; -1 where the document is not in `allowed`."""
@@ -130,28 +116,6 @@ class Snapshot:
         scores[~mask[self._document_at]] = -1.0
         return scores
 
-    def _search(self, table: Any, name: str, column: str, terms: Mapping[str, float], condition: str) -> Any:
-        if table is None or not terms:
-            return None
-        search = table.search(any_of(column, terms)).select(["_rowid", "_score"])
-        if self._indexed_only[name]:
-            search = search.fast_search()
-        return search.where(condition, prefilter=True) if condition else search
-
-    def _found(self, search: Any, count: int, row_ids: Places, order: Places) -> dict[int, float]:
-        if search is None:
-            return {}
-        rows = search.limit(count).to_arrow()
-        places = self._places(_column(rows, "_rowid"), row_ids, order)
-        return dict(zip(places.tolist(), rows["_score"].to_pylist(), strict=True))
-
-    @staticmethod
-    def _places(found: Places, row_ids: Places, order: Places) -> Places:
-        import numpy as np
-
-        places: Places = order[np.searchsorted(row_ids, found, sorter=order)]
-        return places
-
     # -- vectors ---------------------------------------------------------------------------------------------
 
     def _read_vectors(self, index: Index, ids: Any, generations: Any) -> None:
@@ -159,12 +123,10 @@ class Snapshot:
 
         from govdesk.knowledge.matrix import Matrix
 
-        self._vectors = index.pinned(self._meaning)
-        rows = _all(self._vectors, ["id", "generation", "vector"])
+        self._vectors = Pinned(index.pinned(self._meaning))
+        rows = self._vectors.read(["id", "generation", "vector"])
         if rows is None or not rows.num_rows:
             return
-        self._vector_row_ids = _column(rows, "_rowid")
-        self._vector_order = self._vector_row_ids.argsort()
         here = pc.binary_join_element_wise(ids, generations, "/")
         there = pc.binary_join_element_wise(rows["id"].combine_chunks(), rows["generation"].combine_chunks(), "/")
         self._place_of_vector = pc.fill_null(pc.index_in(there, here), -1).to_numpy(zero_copy_only=False)
@@ -183,19 +145,6 @@ def versions_of(index: Index) -> tuple[int, str, int]:
     """What a snapshot is of."""
     table = index.serving(VECTORS)
     return index.version(RANKED), table, index.version(table)
-
-
-def _all(table: Any, columns: list[str]) -> Any:
-    return table.search().select([*columns, "_rowid"]).limit(EVERYTHING).to_arrow() if table is not None else None
-
-
-def _column(rows: Any, name: str) -> Places:
-    import numpy as np
-
-    if rows is None:
-        return np.zeros(0, np.intp)
-    column: Places = rows[name].combine_chunks().to_numpy(zero_copy_only=False).astype(np.intp)
-    return column
 
 
 def _documents(rows: Any, catalog: Catalog) -> tuple[list[str], Any]:
