@@ -32,7 +32,7 @@ MOST_MORPHEMES = 24
 
 Allowed = Mapping[DocumentId, DocumentState]
 Reach = tuple[str, int]
-"""An SQL condition and how many rows to ask for, see `reach`."""
+"""An SQL condition and how many rows to ask for, see `reach_of`."""
 
 
 @dataclass(frozen=True)
@@ -84,16 +84,16 @@ def find(
     current: Snapshot, questions: Questions | None, asked: Asked, allowed: Allowed, hidden: Hidden, pool: Executor
 ) -> Found:
     """Ask every channel; the word searches run beside each other, outside the interpreter."""
-    reach = reach_of(current, allowed)
+    reach, terms = reach_of(current, allowed), asked.terms()
     if asked.vector is None:
-        raw = _kept(current, _by_words(current, asked, reach), allowed)
+        raw = _kept(current, _by_words(current, asked.text, terms, reach), allowed)
         return Found({"words": standard(raw)}, None, raw, {}, None, [])
-    words, morphemes = asked.terms(), asked.morpheme_terms()
+    morphemes = asked.morpheme_terms()
     running = [pool.submit(current.by_morphemes, morphemes, *reach)]
     if questions is not None and len(questions):
-        running.append(pool.submit(questions.by_words, words, MOST))
+        running.append(pool.submit(questions.by_words, terms, MOST))
         running.append(pool.submit(questions.by_morphemes, morphemes, MOST))
-    raw = _kept(current, _by_words(current, asked, reach), allowed)
+    raw = _kept(current, _by_words(current, asked.text, terms, reach), allowed)
     cosines = current.by_meaning(asked.vector, allowed)
     by_morphemes, *told = [one.result() for one in running]
     raw_morphemes = _kept(current, by_morphemes, allowed)
@@ -134,9 +134,8 @@ def reach_of(current: Snapshot, allowed: Allowed) -> Reach:
     return f"document_id IN {quoted(allowed)}", CANDIDATES
 
 
-def _by_words(current: Snapshot, asked: Asked, reach: Reach) -> dict[int, float]:
-    terms = asked.terms()
-    return current.by_words(terms, *reach) if terms else current.by_heading(words(asked.text), *reach)
+def _by_words(current: Snapshot, text: str, terms: Mapping[str, float], reach: Reach) -> dict[int, float]:
+    return current.by_words(terms, *reach) if terms else current.by_heading(words(text), *reach)
 
 
 def _nearest(cosines: Any, known: Collection[int]) -> dict[int, float]:

@@ -91,23 +91,24 @@ class Embedders:
     """The embedders below `models`: the shipped one, and one the office has put there."""
 
     def __init__(self, models: Path, *, own: bool = True) -> None:
-        """`own` False keeps to the shipped one whatever lies there."""
+        """`own` False wants the shipped one whatever lies there; it may be changed at any time."""
         self._models = models
-        self._own = own
+        self.own = own
         self.refused: EmbedderRefused | None = None
         self._loaded: dict[str, Embedder] = {}
 
     def wanted(self) -> Embedder | None:
         """The office's where there is one that can be used, else the shipped one; `refused` says why not."""
-        return next(self._each(), None)
+        return next(self._each(self.own), None)
 
     def of(self, identity: object) -> Embedder | None:
-        """The one whose vectors the index holds."""
-        return next((one for one in self._each() if one.id == identity), None)
+        """The one whose vectors the index holds; the folders are looked at only until it is loaded."""
+        loaded = (one for one in self._loaded.values() if one.id == identity)
+        return next(loaded, None) or next((one for one in self._each(True) if one.id == identity), None)
 
-    def _each(self) -> Iterator[Embedder]:
+    def _each(self, own: bool) -> Iterator[Embedder]:
         self.refused = None
-        folders = sorted(self._models.iterdir()) if self._own and self._models.is_dir() else []
+        folders = sorted(self._models.iterdir()) if own and self._models.is_dir() else []
         for folder in folders:
             if looks_like_one(folder) and folder.name != STATIC and (one := self._usable(folder)) is not None:
                 yield one

@@ -111,11 +111,6 @@ class Searcher:
         with self._loading:
             return self.embedders.of(self._index.note("embedder"))
 
-    def choose_embedder(self, *, own: bool) -> None:
-        """With or without a model that the office put below the models' folder."""
-        with self._loading:
-            self.embedders = Embedders(self._models, own=own)
-
     def _known(self, catalog: Catalog) -> _About:
         with self._loading:
             if self._about is None or self._about.catalog is not catalog:

@@ -274,7 +274,7 @@ class Store:
 
     def use_own_embedder(self, use: bool) -> None:
         """Whether a model that the office put below `models/` makes the vectors, from the next `build_vectors` on."""
-        self._searcher.choose_embedder(own=use)
+        self._searcher.embedders.own = use
 
     def problems(self) -> list[StoreError]:
         """What of the office's own files is not used: its search model, lines of the thesaurus."""

@@ -187,7 +187,7 @@ def test_another_model_serves_once_all_its_vectors_are_there(store: Store, tmp_p
     manual(tmp_path / "자료", "등대 지침.md", {"등불": "등불을 닦는다.", "술": "술을 마시지 않는다."})
     take_in(store, tmp_path / "자료", words_only=False)
     shipped = store._index.note("embedder")
-    store._searcher._models = other
+    store._searcher.embedders = Embedders(other)
     store.use_own_embedder(True)
     assert store.index_due()
     cut_off(store)
