@@ -28,8 +28,6 @@ class Likeness:
     words: float
     words_all: float
     morphemes: float
-    place: int
-    """The question that fits best."""
 
 
 class ExpectedQuestions:
@@ -78,7 +76,6 @@ class ExpectedQuestions:
             words=max(words),
             words_all=sum(words),
             morphemes=max(self._morphemes.get(place, 0.0) for place in places),
-            place=order[0],
         )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from govdesk.knowledge.asked import fitting
 from govdesk.knowledge.candidates import Asked, Found
@@ -38,7 +38,7 @@ NAMES = (
         "asked_morphemes",
         "asked_rank",
     ),
-    *("statute", "other_sector", "same_sector", "aside", "decree", "rule"),
+    *("statute", "other_sector", "aside", "decree", "rule"),
     *("same_document", "same_family"),
     *("time", "money", "count", "leave", "size"),
 )
@@ -54,7 +54,6 @@ class Features:
 
     def __init__(self, current: Snapshot, asked: Asked, found: Found, said: float) -> None:
         self._current = current
-        self._asked = asked
         self._found = found
         self._said = said
         self._grams = {gram: 1.0 - math.sqrt(asked.shares.of(gram)) for gram in bigrams(asked.text)}
@@ -84,8 +83,7 @@ class Features:
             "text_said": self._share(heading + "\n" + text),
             "sense_said": sum(sense in text or sense in heading for sense in self._senses) / max(1, len(self._senses)),
             "statute": one.features.get("statute", 0.0),
-            "other_sector": float("sector" in one.features and one.features["sector"] < 0),
-            "same_sector": float("sector" in one.features and one.features["sector"] > 0),
+            "other_sector": float("sector" in one.features),
             "aside": float("aside" in one.features),
             "decree": float(title.endswith("시행령")),
             "rule": float(title.endswith("시행규칙")),
@@ -152,8 +150,3 @@ def _share_and_rank(rows: list[dict[str, float]], name: str, scores: list[float]
     for rank, at in enumerate(order):
         rows[at][share or name] = scores[at] / top if top > 0 else 0.0
         rows[at][f"{name}_rank"] = 1.0 / (1 + rank) if scores[at] > 0 else 0.0
-
-
-def table(names: Sequence[str], values: Any) -> dict[str, float]:
-    """One row as a table of what is not nought."""
-    return {name: round(float(value), 4) for name, value in zip(names, values, strict=True) if value}

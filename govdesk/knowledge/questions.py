@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from govdesk.jobs import CancelToken, Job, Progress
+from govdesk.knowledge import model
 from govdesk.knowledge.bank import Bank, BankFile, Expected
 from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.index import QUESTIONS, RANKED, Index, quoted
-from govdesk.knowledge.model import Collection
 from govdesk.knowledge.pinned import Pinned
 from govdesk.knowledge.schemas import schema_of
 from govdesk.text.normalise import searchable
@@ -54,17 +54,20 @@ def due(index: Index, catalog: Catalog, bank: Bank) -> bool:
     return _there(index, index.serving(QUESTIONS)) != digests
 
 
-def articles_of(index: Index, catalog: Catalog, series: str) -> frozenset[str]:
-    """The articles that a statute's editions in the store have between them."""
-    ids = [identity for identity, item in catalog.stored.items() if item.document.series == series]
-    rows = index.read(RANKED, columns=["article"], where=f"document_id IN {quoted(ids)}") if ids else None
-    return frozenset(rows["article"].to_pylist()) if rows is not None else frozenset()
+def articles_of(index: Index, catalog: Catalog, series: Collection[str]) -> set[Key]:
+    """The articles that the editions of these statutes in the store have between them."""
+    of = {str(one): item.document.series for one, item in catalog.stored.items() if item.document.series in series}
+    if not of:
+        return set()
+    rows = index.read(RANKED, columns=["document_id", "article"], where=f"document_id IN {quoted(of)}")
+    pairs = zip(rows["document_id"].to_pylist(), rows["article"].to_pylist(), strict=True)
+    return {(of[document], article) for document, article in pairs}
 
 
 def wanted(catalog: Catalog, bank: Bank) -> dict[str, BankFile]:
     """The bank's files for the statutes in the store, by 법령ID."""
     documents = [item.document for item in catalog.stored.values()]
-    stored = {document.series for document in documents if document.collection is Collection.STATUTES}
+    stored = {document.series for document in documents if document.collection is model.Collection.STATUTES}
     found = {series: bank.of(series) for series in sorted(stored & bank.series())}
     return {series: one for series, one in found.items() if one is not None}
 

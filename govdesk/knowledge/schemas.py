@@ -118,10 +118,11 @@ def table_of(name: str, rows: Sequence[dict[str, Any]]) -> pa.Table:
     import pyarrow as pa
 
     schema = schema_of(name)
-    return pa.concat_tables([schema.empty_table(), *(pa.Table.from_pylist(some, schema) for some in _slices(rows))])
+    return pa.concat_tables(pa.Table.from_pylist(some, schema) for some in _slices(rows))
 
 
 def _slices(rows: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """`rows` in order, the last slice perhaps empty."""
     some: list[dict[str, Any]] = []
     size = 0
     for row in rows:

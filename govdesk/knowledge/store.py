@@ -259,11 +259,9 @@ class Store:
     def questions_without_article(self) -> list[Expected]:
         """Expected questions of statutes in the store for articles that no edition here has; search skips them."""
         catalog = self._fresh()
-        found = []
-        for file in questions.wanted(catalog, self._bank).values():
-            known = questions.articles_of(self._index, catalog, file.series)
-            found += [one for one in file.questions() if one.article not in known]
-        return found
+        files = questions.wanted(catalog, self._bank)
+        known = questions.articles_of(self._index, catalog, files)
+        return [one for file in files.values() for one in file.questions() if (one.series, one.article) not in known]
 
     def index_due(self) -> bool:
         """Whether vectors or expected questions are missing, or those there are another embedder's."""

@@ -58,8 +58,7 @@ def find(store: Store, text: str, as_of: date) -> Found:
 
 
 def _suggested(store: Store, documents: Sequence[Document], text: str, as_of: date) -> tuple[Suggestion, ...]:
-    by_id = {document.id: document for document in documents}
-    named = _resolved(store, text, as_of, by_id)
+    named = _resolved(store, text, as_of)
     titled = [_of_document(document) for document in by_title(documents, text)]
     rest = [each for each in titled if all(each.document != other.document or other.article for other in named)]
     return tuple([*named, *rest][:MOST])
@@ -103,20 +102,19 @@ def by_title(documents: Sequence[Document], text: str) -> list[Document]:
     return [each for each in matches if not (each.title in seen or seen.add(each.title))]  # type: ignore[func-returns-value]
 
 
-def _resolved(store: Store, text: str, as_of: date, by_id: dict[DocumentId, Document]) -> list[Suggestion]:
+def _resolved(store: Store, text: str, as_of: date) -> list[Suggestion]:
     try:
         target = store.resolve(text, as_of)
     except RequestError:
         return []
     document = target.document
-    title = document.title if document.id in by_id else str(document.title)
     article = str(target.article)
     note = ""
     if article:
         passages = store.articles_named(document.id, article)
         note = passages[0].heading if passages else ""
     place = f"{article}{target.place}" if article else ""
-    return [Suggestion(f"{title} {place}".strip(), note or document.kind, document.id, article, target.place)]
+    return [Suggestion(f"{document.title} {place}".strip(), note or document.kind, document.id, article, target.place)]
 
 
 def _of_document(document: Document) -> Suggestion:

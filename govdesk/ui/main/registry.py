@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -70,9 +69,10 @@ def entries() -> tuple[Entry, ...]:
 def preload() -> None:
     """Read the code of every pane, some 25 ms each that its first showing then does not take; off the GUI thread."""
     for entry in entries():
-        import_module(f"govdesk.ui.panes.{entry.name}.view")
-        with suppress(ModuleNotFoundError):
-            import_module(f"govdesk.ui.panes.{entry.name}.pane")
+        package = f"govdesk.ui.panes.{entry.name}"
+        for name in ("view", "pane"):
+            if find_spec(f"{package}.{name}") is not None:
+                import_module(f"{package}.{name}")
 
 
 def _is_there(name: str) -> bool:

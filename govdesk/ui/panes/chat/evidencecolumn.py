@@ -15,8 +15,6 @@ from govdesk.ui.panes.chat.page import Page
 from govdesk.ui.theme import Theme, Type
 from govdesk.ui.theme.tokens import SIZES, SPACE
 
-AT_ONCE = 1
-"""Cards set before the window is given back (a new one takes some 5 ms, one used again 1 ms)."""
 FILTERS = ("전체", "확실", "참고")
 
 
@@ -92,15 +90,14 @@ class EvidenceColumn(Panel):
         if cards and not self._taken:
             self._taken = next((card.number for card in cards if card.spans), cards[0].number)
         self._tell(cards)
-        self._set_some()
+        self._set_next()
 
-    def _set_some(self) -> None:
-        """Bring the next cards up to date, and come back for those after them."""
-        for _ in range(AT_ONCE):
-            if self._done < len(self._wanted):
-                self._set_one()
+    def _set_next(self) -> None:
+        """Bring the next card up to date (5 ms for a new one, 1 ms for one used again), and come back for the rest."""
         if self._done < len(self._wanted):
-            QTimer.singleShot(0, self, self._set_some)
+            self._set_one()
+        if self._done < len(self._wanted):
+            QTimer.singleShot(0, self, self._set_next)
 
     def _set_rest(self) -> None:
         while self._done < len(self._wanted):
