@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ PICKLES = frozenset({".bin", ".pt", ".pth", ".pkl", ".pickle", ".ckpt", ".h5", "
 """Endings of weights that can run code when read, or that the safe loader would pass over."""
 TOKENIZERS = ("tokenizer.json", "vocab.txt", "sentencepiece.bpe.model", "spiece.model", "tokenizer.model")
 MOST_FILES, MOST_JSON = 400, 4_000_000
+"""Above these a folder is no model; what is not looked at must not be loaded."""
 
 
 def looks_like_one(folder: Path) -> bool:
@@ -24,7 +26,10 @@ def looks_like_one(folder: Path) -> bool:
 
 def check(folder: Path) -> None:
     """Raises EmbedderRefused with why: ``damaged``, ``pickle``, ``code``, ``weights`` or ``tokenizer``."""
-    files = [path for _, path in zip(range(MOST_FILES), folder.rglob("*"), strict=False) if path.is_file()]
+    entries = list(islice(folder.rglob("*"), MOST_FILES + 1))
+    if len(entries) > MOST_FILES:
+        raise EmbedderRefused(folder, "damaged")
+    files = [path for path in entries if path.is_file()]
     if any(path.suffix.lower() in PICKLES for path in files):
         raise EmbedderRefused(folder, "pickle")
     if any(path.suffix == ".py" for path in files) or _asks_for_code(folder, files):

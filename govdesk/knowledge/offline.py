@@ -13,7 +13,7 @@ from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
-REMOTE = frozenset({"lance_namespace", "lance_namespace_urllib3_client", "urllib3"})
+REMOTE = frozenset({"lance_namespace", "lance_namespace_urllib3_client"})
 """Top-level packages that are stood in for."""
 
 

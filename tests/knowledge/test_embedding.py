@@ -13,7 +13,7 @@ import pytest
 from govdesk.errors import EmbedderRefused
 from govdesk.jobs import Cancelled, CancelToken
 from govdesk.knowledge.embed import CONFIG, STATIC, VECTORS, VOCABULARY, Embedders, StaticEmbedder, query_vector
-from govdesk.knowledge.model_folder import check
+from govdesk.knowledge.model_folder import MOST_FILES, check
 from govdesk.knowledge.store import Store
 from govdesk.messages import text_of
 from govdesk.paths import install_root
@@ -120,6 +120,11 @@ def spoil_tokenizer(folder: Path) -> None:
     (folder / "tokenizer.json").unlink()
 
 
+def spoil_by_number(folder: Path) -> None:
+    for number in range(MOST_FILES + 1):
+        (folder / f"{number}.txt").touch()
+
+
 def spoil_json(folder: Path) -> None:
     (folder / "modules.json").write_text("{", encoding="utf-8")
 
@@ -134,6 +139,7 @@ def spoil_json(folder: Path) -> None:
         (spoil_weights, "weights"),
         (spoil_tokenizer, "tokenizer"),
         (spoil_json, "damaged"),
+        (spoil_by_number, "damaged"),
     ],
 )
 def test_a_folder_that_may_not_be_loaded_is_refused_with_its_reason(brought: Path, spoil, reason: str) -> None:  # type: ignore[no-untyped-def]
