@@ -10,10 +10,10 @@ from govdesk.knowledge import editions
 from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.model import Collection, Document, DocumentId, DocumentState, Passage, Target
 from govdesk.law.model import StatuteId
+from govdesk.law.names import act_of, level_of
 from govdesk.text.normalise import searchable
 
 ArticlesNamed = Callable[[DocumentId, str], list[Passage]]
-_LEVELS = ("시행규칙", "시행령")
 _SHOWN = 6
 
 
@@ -91,15 +91,15 @@ def siblings(catalog: Catalog, document: Document) -> list[Document]:
     """Documents of the same statute family, one edition each: the act, its decree, its rules."""
     if document.collection is not Collection.STATUTES:
         return [document]
-    act = searchable(_act(document.title))
+    act = searchable(act_of(document.title))
     members: dict[str, list[Document]] = {}
     for item in catalog.stored.values():
         other = item.document
-        if other.collection is Collection.STATUTES and searchable(_act(other.title)) == act:
+        if other.collection is Collection.STATUTES and searchable(act_of(other.title)) == act:
             members.setdefault(other.series, []).append(other)
     states = catalog.states(document.effective or date.max)
     chosen = [_member(editions_, states, document) for editions_ in members.values()]
-    return sorted(chosen, key=lambda one: (_level(one.title), one.title, one.id))
+    return sorted(chosen, key=lambda one: (level_of(one.title), one.title, one.id))
 
 
 def _member(family: list[Document], states: dict[DocumentId, DocumentState], document: Document) -> Document:
@@ -110,14 +110,3 @@ def _member(family: list[Document], states: dict[DocumentId, DocumentState], doc
         if states[one.id] is DocumentState.IN_FORCE:
             return one
     return editions.in_order(family)[-1]
-
-
-def _act(title: str) -> str:
-    for level in _LEVELS:
-        if title.endswith(" " + level):
-            return title[: -len(level)].strip()
-    return title
-
-
-def _level(title: str) -> int:
-    return 2 if title.endswith(" 시행규칙") else 1 if title.endswith(" 시행령") else 0

@@ -50,9 +50,12 @@ def _names(key: StatuteId, entry: Mapping[str, Any]) -> StatuteNames:
     )
 
 
+DECREE, RULE = "시행령", "시행규칙"
+
 _IMPLEMENTING = {"시행령": "시행령", "시행규칙": "시행규칙", " 영": "시행령", " 규칙": "시행규칙"}
 """Endings that name a statute by its parent; ``지방계약법 규칙`` is said for 시행규칙."""
-_QUOTES = re.compile(r"[「」『』\"']")
+_QUOTES = re.compile(r"[「」『』\"']|\([\u3400-\u9fff\uf900-\ufaff]+\)")
+"""Signs around a name, and Hanja in brackets within it: ``선박평형수(船舶平衡水) 관리법``."""
 _RELATING = re.compile(r"에관한(?=법|특별|특례|규정|규칙)")
 _SHORTEST_PART = 3
 _MOST_CANDIDATES = 8
@@ -125,6 +128,19 @@ class NameIndex:
 def _belongs_to_another(title: str, titles: Sequence[str]) -> bool:
     """Whether `title` is the 시행령 or 시행규칙 of another of `titles`."""
     return any(title.endswith(suffix) and title.removesuffix(suffix) in titles for suffix in ("시행령", "시행규칙"))
+
+
+def act_of(title: str) -> str:
+    """The title of the act that a 시행령 or 시행규칙 belongs to; any other title itself."""
+    for level in (DECREE, RULE):
+        if title.endswith(level) and title != level:
+            return title.removesuffix(level).rstrip()
+    return title
+
+
+def level_of(title: str) -> int:
+    """Where a statute stands in its family: 0 the act (or a statute of no family), 1 시행령, 2 시행규칙."""
+    return 0 if act_of(title) == title else 1 if title.endswith(DECREE) else 2
 
 
 def _key(name: str) -> str:

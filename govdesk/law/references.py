@@ -100,36 +100,39 @@ _ITEM = re.compile(
 )
 _PART = r"(?: ?(?:본문|단서|전단|후단|각 [호목] 외의 부분|각 [호목]))*"
 _NEXT = re.compile(
-    rf"{_PART}(?:까지)?(?:의 규정)?(?P<join> ?(?:[ㆍ·,]|및|또는|와|과|이나|나|부터|내지) ?)"
+    rf"{_PART}(?:까지)?(?:의 규정)?(?P<join> *(?:[ㆍ·,]|및|또는|와|과|이나|나|부터|내지) *)"
     rf"(?=제\d+[조항호]|[{LETTERS}]목)"
 )
 _RANGE = ("부터", "내지")
 _UNTIL = re.compile(rf"{_PART}까지")
 
 _QUOTED = re.compile(
-    r"「(?P<name>[^「」\n]{2,150})」(?P<more> ?(?:시행령|시행규칙))?(?:\((?:이하|법률|약칭)[^()\n]*\))? ?$"
+    r"「(?P<name>[^「」\n]{2,150})」(?P<more> ?(?:시행령|시행규칙))?(?:\((?:이하|다음부터|법률|약칭)[^()\n]*\))? *$"
 )
-_SELF = re.compile(r"(?:^|[^가-힣])이 (?:법|영|규칙|규정|조례|훈령|예규) ?$")
+_SELF = re.compile(r"(?:^|[^가-힣)」\]\"])이 (?:법|영|규칙|규정|조례|훈령|예규) *$")
 _POINTER = re.compile(
     r"(?:^|[^가-힣])(?P<name>(?:(?:같은|동|본|해당|구|종전의) ?)?"
-    r"(?:법|법률|영|령|규칙|규정|조례|시행령|시행규칙|부칙)(?: ?(?:시행령|시행규칙|부칙))?) ?$"
+    r"(?:법|법률|영|령|규칙|규정|조례|시행령|시행규칙|부칙)(?: ?(?:시행령|시행규칙|부칙))?) *$"
 )
-_WORD = re.compile(r"(?:^|[^가-힣ㆍ·])(?P<name>[가-힣ㆍ·]{1,30}(?:법|법률|령|규칙|규정)(?: (?:시행령|시행규칙))?) ?$")
+_WORD = re.compile(r"(?:^|[^가-힣ㆍ·])(?P<name>[가-힣ㆍ·]{1,30}(?:법|법률|령|규칙|규정)(?: (?:시행령|시행규칙))?) *$")
 _LOOK_BACK = 200
 """Characters before an article that may name its statute; the longest title of the snapshot has 99."""
 
 
 def find_citations(text: str, *, pointers: bool = False) -> list[Cited]:
     """The citations of articles in `text`, in order; with `pointers` also those that only point (법 제3조)."""
-    found: list[Cited] = []
+    lists = cited_lists(text)
+    return [cited for listed in lists if pointers or listed[0].by is not NamedBy.POINTER for cited in listed]
+
+
+def cited_lists(text: str) -> Iterator[list[Cited]]:
+    """All citations of articles, those that one statute's name governs (제3조, 제5조 및 제7조) together."""
     at = 0
     while (anchor := _ARTICLE.search(text, at)) is not None:
         start, statute, by = _named(text, at, anchor.start())
-        listed = list(_listed(text, anchor.start(), Cited(start, 0, statute, Number(0), by=by)))
+        listed = list(read_list(text, anchor.start(), Cited(start, 0, statute, Number(0), by=by)))
         at = listed[-1].end
-        if pointers or by is not NamedBy.POINTER:
-            found += listed
-    return found
+        yield listed
 
 
 def _named(text: str, after: int, at: int) -> tuple[int, str | None, NamedBy]:
@@ -148,8 +151,9 @@ def _named(text: str, after: int, at: int) -> tuple[int, str | None, NamedBy]:
     return at, None, NamedBy.SELF
 
 
-def _listed(text: str, at: int, first: Cited) -> Iterator[Cited]:
-    """The citation at `at` and those joined to it by commas, ㆍ, 및 …; later ones inherit what they leave out."""
+def read_list(text: str, at: int, first: Cited) -> Iterator[Cited]:
+    """The citation at `at` and those joined to it by commas, ㆍ, 및 …; each takes what it leaves out from the one
+    before, the first from `first`."""
     cited = _read(text, at, first)
     while (joined := _NEXT.match(text, cited.end)) is not None:
         following = _read(text, joined.end(), replace(cited, start=joined.end()))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from govdesk.knowledge.model import Collection, Document, DocumentId, DocumentState
-from govdesk.law.names import short_name
+from govdesk.law.names import act_of, level_of, short_name
 from govdesk.text.normalise import searchable
 from govdesk.ui.panes.regulations.nodes import Node
 from govdesk.ui.panes.regulations.states import ORDER, dated, state_words
@@ -17,7 +17,6 @@ INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 PLAIN = str.maketrans("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ")
 MANY = 40
 """More families than this are grouped by first consonant; about what two screens of the tree hold."""
-LEVELS = (" 시행령", " 시행규칙")
 GROUPS = (
     (Collection.MANUALS, "매뉴얼"),
     (Collection.OWN, "내 문서"),
@@ -101,18 +100,6 @@ def _entry(document: Document, state: DocumentState) -> Entry:
     return Entry(document, state, name if short == document.title else f"{name}\n{searchable(short)}")
 
 
-def act_of(title: str) -> str:
-    """The title of the act that a 시행령 or 시행규칙 belongs to; any other title itself."""
-    for level in LEVELS:
-        if title.endswith(level):
-            return title.removesuffix(level)
-    return title
-
-
-def _level(title: str) -> int:
-    return next((number for number, level in enumerate(LEVELS, 1) if title.endswith(level)), 0)
-
-
 def _families(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], ...]:
     members: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -122,7 +109,7 @@ def _families(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], ...]:
 
 
 def _rank(entry: Entry) -> tuple[int, str, str]:
-    return (_level(entry.document.title), entry.document.kind, entry.document.id)
+    return (level_of(entry.document.title), entry.document.kind, entry.document.id)
 
 
 def tree(library: Library, filter_text: str = "") -> list[Node]:

@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from govdesk.knowledge.model import Collection, Document, DocumentId
+from govdesk.law.names import level_of
 from govdesk.text.normalise import searchable
 from govdesk.ui.panes.regulations.building import build
-from govdesk.ui.panes.regulations.library import LEVELS, Library, gather
+from govdesk.ui.panes.regulations.library import Library, gather
 from govdesk.ui.panes.regulations.links import Reader
 from govdesk.ui.panes.regulations.nodes import Node
 from govdesk.ui.panes.regulations.outline import outline
@@ -67,6 +68,5 @@ def _family(store: Store, document: Document) -> dict[int, str]:
     found: dict[int, list[str]] = {}
     for member in store.siblings(document):
         if member.id != document.id:
-            level = next((number for number, name in enumerate(LEVELS, 1) if member.title.endswith(name)), 0)
-            found.setdefault(level, []).append(member.series)
+            found.setdefault(level_of(member.title), []).append(member.series)
     return {level: series[0] for level, series in found.items() if len(series) == 1}
