@@ -11,6 +11,8 @@ from govdesk.knowledge import editions
 from govdesk.knowledge.index import Index
 from govdesk.knowledge.model import Collection, Document, DocumentId, DocumentState
 from govdesk.knowledge.schemas import StoredDocument, stored_of
+from govdesk.law.model import StatuteId
+from govdesk.law.names import NameIndex, load_names
 
 HIDDEN = frozenset({DocumentState.FUTURE_HIDDEN, DocumentState.SUPERSEDED, DocumentState.REPEALED})
 """States whose documents never rank."""
@@ -23,6 +25,7 @@ class Catalog:
         self.version = version
         self.stored = MappingProxyType({item.document.id: item for item in stored})
         self._states: dict[date, dict[DocumentId, DocumentState]] = {}
+        self._names: NameIndex | None = None
 
     @classmethod
     def read(cls, index: Index) -> Catalog:
@@ -47,6 +50,16 @@ class Catalog:
             found = editions.states(self.stored.values(), as_of)
             self._states = {as_of: found}
         return found
+
+    @property
+    def names(self) -> NameIndex:
+        """What people and statutes call the statutes that are here; made when first asked for (some tenths of a
+        second with all national statutes)."""
+        if self._names is None:
+            statutes = [one for one in self.stored.values() if one.document.collection is Collection.STATUTES]
+            titles = [(StatuteId(one.document.series), one.document.title) for one in statutes]
+            self._names = NameIndex(titles, load_names())
+        return self._names
 
     def alive(self, document_id: str, generation: str) -> bool:
         """Whether a row of this document and generation counts."""

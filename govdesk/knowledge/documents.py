@@ -8,6 +8,7 @@ from hashlib import blake2b
 from govdesk.knowledge import editions
 from govdesk.knowledge.model import Collection, Document, DocumentId, ParsedDocument, Passage
 from govdesk.knowledge.scan import Candidate
+from govdesk.knowledge.schemas import passage_id
 
 
 def make_document(
@@ -52,7 +53,7 @@ def make_passages(document: Document, parsed: ParsedDocument) -> list[Passage]:
     """Passages with ids ``<document>-<ordinal>``, in reading order."""
     return [
         Passage(
-            id=f"{document.id}-{ordinal}",
+            id=passage_id(document.id, ordinal),
             document_id=document.id,
             ordinal=ordinal,
             role=passage.role,

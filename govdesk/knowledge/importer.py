@@ -20,7 +20,7 @@ from govdesk.jobs import Cancelled, CancelToken, FileFailed, Finished, Job, Prog
 from govdesk.knowledge import editions
 from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.documents import make_document, make_passages
-from govdesk.knowledge.index import EXTRA, OF_DOCUMENTS, RANKED, Index, quoted
+from govdesk.knowledge.index import CITATIONS, EXTRA, OF_DOCUMENTS, RANKED, Index, quoted
 from govdesk.knowledge.model import (
     Collection,
     Document,
@@ -32,9 +32,17 @@ from govdesk.knowledge.model import (
 )
 from govdesk.knowledge.readers.kinds import limit_of
 from govdesk.knowledge.scan import Candidate, Scan, hash_of, scan
-from govdesk.knowledge.schemas import RANKED_ROLES, StoredDocument, document_row, passage_rows, schema_of, table_of
+from govdesk.knowledge.schemas import (
+    RANKED_ROLES,
+    StoredDocument,
+    citation_rows,
+    document_row,
+    passage_rows,
+    schema_of,
+    table_of,
+)
 
-READER_VERSION = 2
+READER_VERSION = 3
 """Raised when a reader's output changes, so that unchanged files are read anew."""
 BATCH_CHARACTERS = 6_000_000
 BATCH_DOCUMENTS = 400
@@ -50,7 +58,7 @@ ReadMany = Callable[[Sequence[Path]], Iterator[tuple[Path, ParsedDocument | File
 @dataclass
 class _Batch:
     documents: list[StoredDocument] = field(default_factory=list)
-    rows: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {RANKED: [], EXTRA: []})
+    rows: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {RANKED: [], EXTRA: [], CITATIONS: []})
     outdated: list[tuple[str, str]] = field(default_factory=list)
     gone: list[DocumentId] = field(default_factory=list)
     characters: int = 0
@@ -206,6 +214,7 @@ class Importer:
         self._remember(stored)
         self._batch.documents.append(stored)
         self._add_rows(stored, passages)
+        self._batch.rows[CITATIONS] += citation_rows(document, stored.generation, parsed)
 
     def _add_rows(self, stored: StoredDocument, passages: Sequence[Passage]) -> None:
         ranked = [passage for passage in passages if passage.role in RANKED_ROLES]

@@ -1,9 +1,9 @@
 """The LanceDB database of one data folder: tables, schema version, translation of its errors.
 
-Tables: ``passages`` (ranked roles, words indexed), ``supplements`` (부칙 and 별표, scanned on request),
-``documents``, ``vectors``, ``questions`` (expected questions), ``proposals``, ``failures``. A passage row carries its
-document's generation; a row counts only while ``documents`` names that generation, which is what makes an import
-atomic (see `recover`).
+Tables: ``passages`` (ranked roles, words indexed), ``supplements`` (부칙 and 별표, scanned on request), ``citations``
+(what passages cite), ``documents``, ``vectors``, ``questions`` (expected questions), ``proposals``, ``failures``. A
+passage row carries its document's generation; a row counts only while ``documents`` names that generation, which is
+what makes an import atomic (see `recover`).
 """
 
 from __future__ import annotations
@@ -30,10 +30,16 @@ SCHEMA_VERSION = 1
 MANIFEST = "manifest.json"
 RANKED = "passages"
 EXTRA = "supplements"
+CITATIONS = "citations"
 VECTORS, QUESTIONS = MEANING
-OF_DOCUMENTS = (RANKED, EXTRA, VECTORS, VECTORS + SPARE)
+OF_DOCUMENTS = (RANKED, EXTRA, CITATIONS, VECTORS, VECTORS + SPARE)
 """Tables whose rows belong to a document and its generation."""
-SCALAR = {RANKED: ("id", "document_id"), EXTRA: ("id", "document_id"), VECTORS: ("document_id",)}
+SCALAR = {
+    RANKED: ("id", "document_id"),
+    EXTRA: ("id", "document_id"),
+    CITATIONS: ("name", "document_id"),
+    VECTORS: ("document_id",),
+}
 """Columns that rows are looked up by."""
 KEEP = timedelta(minutes=1)
 """Age at which an old version is forgotten; a search by another thread or process may still read a younger one."""

@@ -9,7 +9,6 @@ from govdesk.errors import DateBeforeFirst, ReferenceAmbiguous, ReferenceNotFoun
 from govdesk.knowledge import editions
 from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.model import Collection, Document, DocumentId, DocumentState, Passage, Target
-from govdesk.law.model import StatuteId
 from govdesk.law.names import act_of, level_of
 from govdesk.text.normalise import searchable
 
@@ -35,13 +34,10 @@ def resolve(catalog: Catalog, text: str, as_of: date, articles_named: ArticlesNa
 
 def _series(catalog: Catalog, text: str, name: str) -> list[Document]:
     """All editions of the one series that `name` names."""
-    from govdesk.law.names import NameIndex, load_names
-
     statutes = [one for one in catalog.documents() if one.collection is Collection.STATUTES]
     if not name.strip():
         raise ReferenceNotFound(text)
-    names = NameIndex([(StatuteId(one.series), one.title) for one in statutes], load_names())
-    named = set(names.resolve(name))
+    named = set(catalog.names.resolve(name))
     found = current_namesakes([one for one in statutes if one.series in named])
     if len(found) > 1:
         titles = sorted({f"{one.title} ({one.kind})" for one in statutes if one.series in found})

@@ -153,6 +153,23 @@ class LiteralHits:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageCitation:
+    """``text[start:end]`` of a passage cites another article, or a 별표.
+
+    `name` is the spaceless title as named, ``""`` for the passage's own statute. `first` to `last` are the articles
+    (`number_key`; 0 and 0 for a 별표, which `annex` names), `place` what is cited of the first.
+    """
+
+    start: int
+    end: int
+    name: str
+    first: int
+    last: int
+    place: str = ""
+    annex: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedPassage:
     """A passage as a reader yields it: no ids yet."""
 
@@ -163,6 +180,7 @@ class ParsedPassage:
     path: tuple[str, ...] = ()
     place: str = ""
     page: int | None = None
+    citations: tuple[PassageCitation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +198,30 @@ class ParsedDocument:
     pages: int | None = None
     repeals: bool = False
     is_statute: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A place that cites an article: ``passage.text[start:end]`` at `place` of its own article.
+
+    `cited` is what it cites below the article (``제5항``), ``""`` for the whole.
+    """
+
+    document: Document
+    passage: Passage
+    start: int
+    end: int
+    place: str
+    cited: str
+
+
+@dataclass(frozen=True, slots=True)
+class Backlinks:
+    """Who cites an article; `count` citing articles (and sections) in all, `links` those of the first of them."""
+
+    count: int
+    links: tuple[Backlink, ...]
+    ms: float
 
 
 @dataclass(frozen=True, slots=True)

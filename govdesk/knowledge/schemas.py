@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from govdesk.knowledge.model import Collection, Document, DocumentId, Passage, Role
+from govdesk.knowledge.model import Collection, Document, DocumentId, ParsedDocument, Passage, PassageCitation, Role
 from govdesk.text.normalise import searchable
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ KEYS = {
     "documents": "id",
     "passages": "id",
     "supplements": "id",
+    "citations": "passage_id",
     **{name + slot: "id" for name in MEANING for slot in ("", SPARE)},
     "proposals": "newer",
     "failures": "path",
@@ -30,6 +31,8 @@ VECTOR_DIMENSION = 256
 DELETED_LENGTH = 60
 AT_ONCE, ROW_COST = 40_000, 1_000
 """Characters of passages made into Arrow in one call, about a millisecond; what a row costs beside its text."""
+CITATION_COST = 60
+"""What a row without text costs."""
 RANKED_ROLES = frozenset({Role.ARTICLE, Role.SECTION, Role.TABLE})
 
 _BIGRAMS: dict[str, Any] = {
@@ -84,6 +87,7 @@ _COLUMNS = {
         "id document_id generation collection ordinal:int32 role article heading path:list place text page:int32 tight"
     ),
     "vectors": "id document_id generation article heading morphemes vector:vector",
+    "citations": "passage_id document_id generation start:int32 end:int32 name first:int32 last:int32 place annex",
     "questions": "id series article digest text tight morphemes vector:vector",
     "documents": (
         "id series title kind collection source effective promulgated promulgation_number ministries:list content_hash "
@@ -127,7 +131,7 @@ def _slices(rows: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
     size = 0
     for row in rows:
         some.append(row)
-        size += ROW_COST + len(row.get("text", ""))
+        size += ROW_COST + len(row["text"]) if "text" in row else CITATION_COST
         if size >= AT_ONCE:
             yield some
             some, size = [], 0
@@ -181,6 +185,23 @@ def passage_of(row: dict[str, Any]) -> Passage:
         text=row["text"],
         page=row["page"],
     )
+
+
+def citation_rows(document: Document, generation: str, parsed: ParsedDocument) -> Iterator[dict[str, Any]]:
+    """Rows of ``citations``; passages have the ids of `documents.make_passages`."""
+    for ordinal, passage in enumerate(parsed.passages):
+        for cited in passage.citations:
+            yield {
+                "passage_id": passage_id(document.id, ordinal),
+                "document_id": document.id,
+                "generation": generation,
+                **{column: getattr(cited, column) for column in PassageCitation.__slots__},
+            }
+
+
+def passage_id(document: DocumentId, ordinal: int) -> str:
+    """``<document>-<ordinal>``."""
+    return f"{document}-{ordinal}"
 
 
 PASSAGE_COLUMNS = (

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from govdesk.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, StoreRefused
 from govdesk.jobs import CancelToken, Finished, Job
-from govdesk.knowledge import fetch, literal, lookup, questions, vectors
+from govdesk.knowledge import citations, fetch, literal, lookup, questions, vectors
 from govdesk.knowledge.bank import Bank, Expected
 from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.examples import examples_hash
 from govdesk.knowledge.importer import Importer, ReadMany, recover, write_batch
 from govdesk.knowledge.index import RANKED, VECTORS, Index, quoted, translated
 from govdesk.knowledge.model import (
+    Backlinks,
     Collection,
     Document,
     DocumentId,
@@ -33,6 +34,7 @@ from govdesk.knowledge.model import (
     Role,
     Target,
 )
+from govdesk.knowledge.readers.citations import number_of
 from govdesk.knowledge.schemas import document_row, schema_of
 from govdesk.knowledge.search import Searcher
 from govdesk.paths import Resources
@@ -196,6 +198,21 @@ class Store:
         """
         catalog = self._fresh()
         return lookup.resolve(catalog, cleaned(text), as_of, self.articles_named)
+
+    def cited_by(
+        self, identity: DocumentId, as_of: date, *, article: str = "", annex: str = "", limit: int = 100
+    ) -> Backlinks:
+        """Who cites an article (``제16조의2``) or an annex (``별표 1``) of a statute on `as_of`. Raises
+        DocumentNotFound."""
+        catalog = self._fresh()
+        document = catalog.get(identity).document
+        allowed = catalog.searchable(catalog.visible(None, examples=self.examples), as_of)
+        number = number_of(article)
+
+        def find() -> Backlinks:
+            return citations.cited_by(self._index, catalog, document, allowed, article=number, annex=annex, limit=limit)
+
+        return self._steady(find)
 
     def siblings(self, document: Document) -> list[Document]:
         """The family of a statute in force with it: 법률, 시행령, 시행규칙, in that order, itself included."""

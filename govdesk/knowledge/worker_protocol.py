@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from govdesk.errors import FileDamaged, FileError
-from govdesk.knowledge.model import ParsedDocument, ParsedPassage, Role
+from govdesk.knowledge.model import ParsedDocument, ParsedPassage, PassageCitation, Role
 
 MAX_MESSAGE = 1_000_000_000
 """Bytes; a longer length field is noise on the pipe."""
@@ -60,7 +60,17 @@ def document_out(document: ParsedDocument) -> dict[str, Any]:
     for name in ("effective", "promulgated"):
         values[name] = values[name].isoformat() if values[name] else None
     values["passages"] = [
-        (p.role.value, p.text, p.article, p.heading, p.path, p.place, p.page) for p in document.passages
+        (
+            p.role.value,
+            p.text,
+            p.article,
+            p.heading,
+            p.path,
+            p.place,
+            p.page,
+            [dataclasses.astuple(c) for c in p.citations],
+        )
+        for p in document.passages
     ]
     return values
 
@@ -69,8 +79,17 @@ def document_in(values: dict[str, Any]) -> ParsedDocument:
     """The document in `values`; raises `BrokenProtocol` if they are not one."""
     try:
         passages = tuple(
-            ParsedPassage(Role(role), text, article, heading, tuple(path), place, page)
-            for role, text, article, heading, path, place, page in values.pop("passages")
+            ParsedPassage(
+                Role(role),
+                text,
+                article,
+                heading,
+                tuple(path),
+                place,
+                page,
+                tuple(PassageCitation(*one) for one in cited),
+            )
+            for role, text, article, heading, path, place, page, cited in values.pop("passages")
         )
         for name in ("effective", "promulgated"):
             values[name] = date.fromisoformat(values[name]) if values[name] else None

@@ -100,6 +100,15 @@ class NameIndex:
             return found
         return self._by_contraction.get(_contracted(key), []) or self._implementing(text) or self._containing(key)
 
+    def names_of(self, key: StatuteId) -> set[str]:
+        """Everything that `key` alone is called, spaces aside: titles, aliases, and 시행령 of an act's alias."""
+        names = {name for name, keys in (*self._by_title.items(), *self._by_alias.items()) if key in keys}
+        for title in self._titles.get(key, ()):
+            act = act_of(title)
+            for parent in self._by_title.get(act, ()) if act != title else ():
+                names |= {alias + title[len(act) :] for alias, keys in self._by_alias.items() if parent in keys}
+        return {name for name in names if self.resolve(name, loosely=False) == [key]} | set(self._titles.get(key, ()))
+
     def _named(self, key: str) -> list[StatuteId]:
         return list(self._by_title.get(key) or self._by_alias.get(key) or ())
 

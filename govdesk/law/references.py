@@ -177,7 +177,7 @@ def _read(text: str, at: int, before: Cited) -> Cited:
     inherited = [] if found["main"] else _inherited(before.last_place or before.place, found)
     own = [found[part] or "" for part in ("paragraph", "item", "subitem", "deeper")]
     place = "".join(inherited + own)
-    return replace(before, end=found.end(), article=article, place=place, last_article=None, last_place="")
+    return Cited(before.start, found.end(), before.statute, article, place, before.by)
 
 
 def _inherited(place: str, found: re.Match[str]) -> list[str]:

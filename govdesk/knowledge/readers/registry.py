@@ -21,6 +21,7 @@ from govdesk.errors import (
 from govdesk.knowledge.model import ParsedDocument
 from govdesk.knowledge.readers import kinds
 from govdesk.knowledge.readers.archive import SafeArchive
+from govdesk.knowledge.readers.citations import with_citations
 from govdesk.knowledge.readers.faults import translated
 from govdesk.knowledge.readers.kinds import LIMITS, Kind, limit_of, named
 
@@ -33,7 +34,7 @@ def read(path: Path) -> ParsedDocument:
     """The document in the file `path`. Raises a leaf of `FileError` and nothing else for whatever the bytes are."""
     with translated(path):
         data = _bytes(path)
-        return _read(path, data)
+        return with_citations(_read(path, data))
 
 
 def _bytes(path: Path) -> bytes:
