@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from govdesk.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, StoreRefused
 from govdesk.jobs import CancelToken, Finished, Job
-from govdesk.knowledge import citations, fetch, literal, lookup, questions, vectors
+from govdesk.knowledge import citations, delegation, fetch, literal, lookup, questions, vectors
 from govdesk.knowledge.bank import Bank, Expected
 from govdesk.knowledge.catalog import Catalog
+from govdesk.knowledge.delegation import Filled
 from govdesk.knowledge.examples import examples_hash
 from govdesk.knowledge.importer import Importer, ReadMany, recover, write_batch
 from govdesk.knowledge.index import RANKED, VECTORS, Index, quoted, translated
 from govdesk.knowledge.model import (
+    Backlink,
     Backlinks,
     Collection,
     Document,
@@ -34,9 +36,11 @@ from govdesk.knowledge.model import (
     Role,
     Target,
 )
-from govdesk.knowledge.readers.citations import number_of
 from govdesk.knowledge.schemas import document_row, schema_of
 from govdesk.knowledge.search import Searcher
+from govdesk.knowledge.targets import CitedTarget, Targets
+from govdesk.law.model import Number
+from govdesk.law.names import act_of
 from govdesk.paths import Resources
 from govdesk.text.morphemes import Morphemes
 from govdesk.text.normalise import cleaned
@@ -46,6 +50,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 EXAMPLES_NOTE = "examples"
+NEAREST = 400
+"""Citing places looked at for the 위임 tree; a statute's own family comes first among them."""
 
 
 class Store:
@@ -207,12 +213,35 @@ class Store:
         catalog = self._fresh()
         document = catalog.get(identity).document
         allowed = catalog.searchable(catalog.visible(None, examples=self.examples), as_of)
-        number = number_of(article)
+        number = Number.of(article)
 
         def find() -> Backlinks:
             return citations.cited_by(self._index, catalog, document, allowed, article=number, annex=annex, limit=limit)
 
         return self._steady(find)
+
+    def cites(self, identity: DocumentId, article: str, as_of: date) -> list[CitedTarget]:
+        """Every citation of an article (or of a manual's section, by its heading) with what it leads to on `as_of`.
+
+        Raises DocumentNotFound.
+        """
+        catalog = self._fresh()
+        targets = Targets(catalog, as_of, lambda one, roles: fetch.of_document(self._index, catalog, one, roles))
+        return targets.of(catalog.get(identity).document, article)
+
+    def filled_out(self, identity: DocumentId, article: str, as_of: date) -> Filled:
+        """The 위임 tree below an article: decree, rules, annexes. Raises DocumentNotFound."""
+
+        def cites(document: Document, name: str) -> list[Backlink]:
+            act = act_of(document.title)
+            links = self.cited_by(document.id, as_of, article=name, limit=NEAREST).links
+            return [link for link in links if act_of(link.document.title) == act]
+
+        def texts(document: Document, name: str) -> list[Passage]:
+            found = self.passages(document.id, frozenset({Role.ARTICLE, Role.ANNEX}))
+            return [one for one in found if name in (one.article or one.heading, f"{one.heading} 1")]
+
+        return delegation.filled_out(self.document(identity), article, cites, texts)
 
     def siblings(self, document: Document) -> list[Document]:
         """The family of a statute in force with it: 법률, 시행령, 시행규칙, in that order, itself included."""

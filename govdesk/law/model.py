@@ -9,6 +9,7 @@ makes the tree of units out of it when one is needed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -24,6 +25,12 @@ class Number:
 
     main: int
     branch: int = 0
+
+    @classmethod
+    def of(cls, article: str) -> Number | None:
+        """The number of ``제16조의2``; None for anything else."""
+        found = re.fullmatch(r"제(\d+)조(?:의(\d+))?", article)
+        return cls(int(found[1]), int(found[2] or 0)) if found else None
 
     def article(self) -> str:
         """``제16조의2``."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from govdesk.knowledge.model import ParsedDocument, ParsedPassage, PassageCitation, Role
+from govdesk.knowledge.model import ParsedDocument, ParsedPassage, Passage, PassageCitation, Role
 from govdesk.law.citing import Citation, Citing
 from govdesk.law.model import Article, Heading, Number
 from govdesk.text.normalise import searchable
@@ -15,18 +14,11 @@ from govdesk.text.normalise import searchable
 RANKED = (Role.ARTICLE, Role.SECTION, Role.TABLE)
 BRANCHES = 1_000
 """More than an article of the snapshot has branches (제178조의12 is the highest of many)."""
-_NUMBER = re.compile(r"제(\d+)조(?:의(\d+))?")
 
 
 def number_key(article: Number | None) -> int:
     """An article's number as an integer that sorts as the law does; 0 for none."""
     return article.main * BRANCHES + article.branch if article else 0
-
-
-def number_of(name: str) -> Number | None:
-    """``제16조의2`` as a number; None for anything else."""
-    found = _NUMBER.fullmatch(name)
-    return Number(int(found[1]), int(found[2] or 0)) if found else None
 
 
 def with_citations(document: ParsedDocument) -> ParsedDocument:
@@ -47,11 +39,11 @@ def _article_of(passage: ParsedPassage) -> object:
     return (passage.article, passage.heading, passage.path) if passage.article else id(passage)
 
 
-def article_of(parts: Sequence[ParsedPassage]) -> Article:
+def article_of(parts: Sequence[ParsedPassage | Passage]) -> Article:
     """The article that passages are the parts of."""
     first = parts[0]
     path = tuple(Heading("", heading, "") for heading in first.path)
-    return Article(number_of(first.article), first.heading, path, "\n".join(part.text for part in parts))
+    return Article(Number.of(first.article), first.heading, path, "\n".join(part.text for part in parts))
 
 
 def _cited(parts: list[ParsedPassage], article: Article, citing: Citing) -> Iterator[ParsedPassage]:
