@@ -14,13 +14,18 @@ _PAUSE_SECONDS = 0.05
 
 
 def write_text(path: Path, text: str) -> None:
-    """Replace `path` with `text` (UTF-8) atomically; missing folders are made. Raises OSError."""
+    """Replace `path` with `text` (UTF-8, ``\\n``) atomically; missing folders are made. Raises OSError."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Replace `path` with `data` atomically; missing folders are made. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
         replace(temporary, path)

@@ -132,6 +132,31 @@ _TABLE: Mapping[str, tuple[str, str]] = {
 }
 
 
+_WHY_NOT: Mapping[str, str] = {
+    "future": "아직 시행되지 않은 조문입니다",
+    "not_in_store": "「{name}」은(는) 자료에 없습니다",
+    "ambiguous": "「{name}」 이름의 법령이 여럿입니다",
+    "repealed": "폐지된 법령입니다",
+    "deleted": "삭제된 조문입니다",
+    "no_such_article": "그 법령에 그런 조가 없습니다(옮겨졌거나 없어짐)",
+    "no_such_place": "그 조에 그런 항·호가 없습니다",
+    "no_such_annex": "그 법령에 그런 별표·서식이 없습니다",
+    "unnamed": "어느 법령인지 이 조문만으로는 알 수 없습니다",
+    "former": "지금은 시행되지 않는 종전의 규정입니다",
+    "spoken": "다른 조문을 이렇게 읽으라는 말입니다",
+    "supplement": "부칙의 조문입니다",
+    "other_instrument": "조약·정관 등 법령이 아닌 규범입니다",
+}
+
+
+def why_not(standing: str, missing: str = "", name: str = "") -> str:
+    """Why a citation does not lead to a text in force; ``""`` where it does.
+
+    `standing` and `missing` are the codes of `knowledge.targets.Standing` and `law.antecedents.Missing`.
+    """
+    return _WHY_NOT.get(standing, _WHY_NOT.get(missing, "")).format(name=name)
+
+
 def known_codes() -> frozenset[str]:
     """Codes that have a text."""
     return frozenset(_TABLE)

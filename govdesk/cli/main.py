@@ -9,7 +9,7 @@ from types import TracebackType
 
 from govdesk import __version__
 from govdesk.app import Desk
-from govdesk.cli import ask, documents, evaluate, importing, search, selftest, show, window
+from govdesk.cli import ask, compare, documents, evaluate, importing, refs, search, selftest, show, window
 from govdesk.cli.console import Console, OutputLost
 from govdesk.cli.display import has_display
 from govdesk.cli.usage import Parser, WrongUsage
@@ -20,7 +20,7 @@ from govdesk.paths import DataFolder, Resources, default_home, resources
 
 DONE, NOT_MET, USAGE = 0, 1, 2
 
-COMMANDS = (importing, documents, search, ask, show, evaluate, selftest)
+COMMANDS = (importing, documents, search, ask, show, compare, refs, evaluate, selftest)
 
 
 def run(arguments: Sequence[str], console: Console | None = None) -> int:

@@ -34,6 +34,13 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"'{text}'은(는) 날짜가 아닙니다. 2026-06-01처럼 적으세요.") from error
 
 
+def positive(text: str) -> int:
+    """A count typed on the command line."""
+    if text.isdigit() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError("1 이상의 수를 적으세요.")
+
+
 def path(text: str) -> Path:
     """A path typed on the command line; an empty one (an unset variable) is not the current folder."""
     if not text.strip():

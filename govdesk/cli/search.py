@@ -20,7 +20,7 @@ from govdesk.text.particles import attach
 def add(commands: Any) -> None:
     command: argparse.ArgumentParser = commands.add_parser("search", help="조문과 매뉴얼을 찾습니다")
     command.add_argument("query", nargs="?", metavar="찾을 말")
-    command.add_argument("-k", type=_positive, default=10, metavar="개수")
+    command.add_argument("-k", type=shared.positive, default=10, metavar="개수")
     shared.add_collection(command, "찾을 모음")
     shared.add_as_of(command)
     command.add_argument("--exact", action="store_true", help="글자가 그대로 든 곳 모두")
@@ -88,9 +88,3 @@ def _print_hit(hit: Hit, explain: bool, console: Console) -> None:
     console.line(f"    {' '.join(passage.text.split())[:110]}")
     if explain:
         console.line("    " + "  ".join(f"{name} {value:.2f}" for name, value in hit.features.items()))
-
-
-def _positive(text: str) -> int:
-    if text.isdigit() and int(text) > 0:
-        return int(text)
-    raise argparse.ArgumentTypeError("1 이상의 수를 적으세요.")

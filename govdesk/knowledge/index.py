@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govdesk.errors import CpuTooOld, StoreDamaged, StoreError, StoreFull, StoreRefused, StoreTooNew
+from govdesk.files import write_text
 from govdesk.knowledge.cpu import lancedb_runs
-from govdesk.knowledge.files import replace_text
 from govdesk.knowledge.schemas import FTS_COLUMNS, KEYS, MEANING, SPARE, schema_of
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class Index:
 
         if self.write:
             self.folder.mkdir(parents=True, exist_ok=True)
-            replace_text(self.folder / MANIFEST, json.dumps(self._manifest))
+            write_text(self.folder / MANIFEST, json.dumps(self._manifest))
         fresh = None if self.write else timedelta(0)
         return import_lancedb().connect(self.folder, read_consistency_interval=fresh)
 
@@ -298,7 +298,7 @@ class Index:
         """All of `notes` or none: the manifest is replaced whole."""
         self._manifest.update(notes)
         with translated(self.folder):
-            replace_text(self.folder / MANIFEST, json.dumps(self._manifest))
+            write_text(self.folder / MANIFEST, json.dumps(self._manifest))
 
     def close(self) -> None:
         self._tables.clear()

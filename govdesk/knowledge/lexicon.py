@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from govdesk.knowledge.files import replace_text
+from govdesk.files import write_text
 from govdesk.text.normalise import nfc
 
 WORDS = re.compile(r"[0-9a-z\u3131-\u318e\uac00-\ud7a3\u4e00-\u9fff\uf900-\ufaff]+")
@@ -80,4 +80,4 @@ class Shares:
 
     def save(self, folder: Path) -> None:
         rounded = {gram: round(share, 4) for gram, share in self._shares.items()}
-        replace_text(folder / FILE, json.dumps(rounded, ensure_ascii=False))
+        write_text(folder / FILE, json.dumps(rounded, ensure_ascii=False))

@@ -11,9 +11,9 @@ from errno import ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from govdesk.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, StoreRefused
+from govdesk.errors import DateBeforeFirst, StoreBusy, StoreDamaged, StoreError, StoreFull, StoreRefused
 from govdesk.jobs import CancelToken, Finished, Job
-from govdesk.knowledge import citations, delegation, fetch, literal, lookup, questions, vectors
+from govdesk.knowledge import citations, delegation, editions, fetch, literal, lookup, questions, vectors
 from govdesk.knowledge.bank import Bank, Expected
 from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.delegation import Filled
@@ -36,10 +36,13 @@ from govdesk.knowledge.model import (
     Role,
     Target,
 )
+from govdesk.knowledge.readers.citations import articles_of
 from govdesk.knowledge.schemas import document_row, schema_of
 from govdesk.knowledge.search import Searcher
 from govdesk.knowledge.targets import CitedTarget, Targets
-from govdesk.law.model import Number
+from govdesk.law import comparison
+from govdesk.law.comparison import Comparison
+from govdesk.law.model import Article, Number
 from govdesk.law.names import act_of
 from govdesk.paths import Resources
 from govdesk.text.morphemes import Morphemes
@@ -204,6 +207,37 @@ class Store:
         """
         catalog = self._fresh()
         return lookup.resolve(catalog, cleaned(text), as_of, self.articles_named)
+
+    def editions(self, identity: DocumentId) -> list[Document]:
+        """Every edition of a document's series in the store, the earliest first. Raises DocumentNotFound."""
+        catalog = self._fresh()
+        one = catalog.get(identity).document
+        items = (item.document for item in catalog.stored.values())
+        same = [other for other in items if (other.series, other.collection) == (one.series, one.collection)]
+        return editions.in_order(same)
+
+    def edition_on(self, identity: DocumentId, day: date) -> Document:
+        """The edition in force on `day`. Raises DocumentNotFound, DateBeforeFirst."""
+        catalog = self._fresh()
+        states = catalog.states(day)
+        same = self.editions(identity)
+        for one in same:
+            if states[one.id] in (DocumentState.IN_FORCE, DocumentState.REPEALED):
+                return one
+        first = next((one.effective for one in same if one.effective), None)
+        raise DateBeforeFirst(day.isoformat(), first.isoformat() if first else "")
+
+    def compare(self, old: DocumentId, new: DocumentId, article: str = "") -> Comparison:
+        """Two editions, article by article; of one `article` (``제16조``) alone. Raises DocumentNotFound."""
+        found = comparison.compare(self._articles(old), self._articles(new))
+        if not article:
+            return found
+        kept = (pair for pair in found.pairs if article in (one.name for one in (pair.old, pair.new) if one))
+        return Comparison(tuple(kept))
+
+    def _articles(self, identity: DocumentId) -> list[Article]:
+        passages = self.passages(identity, frozenset({Role.ARTICLE, Role.SECTION, Role.TABLE}))
+        return articles_of(passages)
 
     def cited_by(
         self, identity: DocumentId, as_of: date, *, article: str = "", annex: str = "", limit: int = 100

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import groupby
 
 from govdesk.knowledge import editions
 from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.lookup import current_namesakes
 from govdesk.knowledge.model import Collection, Document, DocumentId, DocumentState, Passage, Role
-from govdesk.knowledge.readers.citations import article_of
+from govdesk.knowledge.readers.citations import articles_of
 from govdesk.knowledge.schemas import deleted
 from govdesk.law.citing import Citation, Citing, Missing
 from govdesk.law.structure import unit_at
@@ -62,14 +61,10 @@ class Targets:
 
     def of(self, document: Document, article: str) -> list[CitedTarget]:
         """Raises DocumentNotFound. A document without articles is read section by section (`article` a heading)."""
-        passages = self._passages_of(document.id, frozenset({Role.ARTICLE, Role.SECTION, Role.TABLE}))
-        groups = [list(some) for _, some in groupby(passages, key=lambda one: (one.article, one.heading, one.path))]
-        articles = [article_of(some) for some in groups]
+        articles = articles_of(self._passages_of(document.id, frozenset({Role.ARTICLE, Role.SECTION, Role.TABLE})))
         whole = document.collection is Collection.STATUTES or any(one.number for one in articles)
         citing = Citing(document.title, articles) if whole else Citing()
-        wanted = [
-            one for some, one in zip(groups, articles, strict=True) if article in (some[0].article, some[0].heading)
-        ]
+        wanted = [one for one in articles if article == (one.name or one.title)]
         return [self.target(document, one, text.text) for text in wanted for one in citing.of(text)]
 
     def target(self, document: Document, citation: Citation, text: str) -> CitedTarget:

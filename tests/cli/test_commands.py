@@ -176,3 +176,31 @@ def test_text_that_a_code_page_lacks_never_stops_a_command(with_statutes: Typed)
     console = Console(io.TextIOWrapper(raw, encoding="cp949"), io.StringIO())
     console.line("가️나 ㆍ 🙂")
     assert raw.getvalue().decode("cp949").startswith("가")
+
+
+def test_compare_shows_what_changed_between_two_dates(with_statutes: Typed, tmp_path: Path) -> None:
+    dates = ("--from", "2021-01-01", "--to", "2025-01-01")
+    assert with_statutes("compare", "달구지 관리법", *dates) == 0
+    assert "제2조(등록)" in with_statutes.out
+    assert "[30]일" in with_statutes.out
+    assert with_statutes("compare", "달구지 관리법 3조", *dates) == 0
+    assert "바뀐 조문이 없습니다" in with_statutes.out
+    assert with_statutes("compare", "달구지 관리법", *dates, "--out", tmp_path / "표.hwpx") == 0
+    assert (tmp_path / "표.hwpx").stat().st_size > 1_000
+
+
+def test_compare_says_what_is_wrong(with_statutes: Typed, tmp_path: Path) -> None:
+    assert with_statutes("compare", "달구지 관리법", "--from", "1999-01-01", "--to", "2025-01-01") == 1
+    assert "가장 이른 시행일" in with_statutes.err
+    dates = ("--from", "2021-01-01", "--to", "2025-01-01")
+    assert with_statutes("compare", "달구지 관리법", *dates, "--out", tmp_path / "표.pdf") == 1
+    assert ".hwpx" in with_statutes.err
+    assert with_statutes("compare", "달구지 관리법", "--from", "옛날", "--to", "2025-01-01") == 2
+
+
+def test_refs_tells_what_an_article_leaves_open(with_statutes: Typed) -> None:
+    assert with_statutes("refs", "달구지 관리법 3조") == 0
+    assert "이 조를 인용하는 조문 0" in with_statutes.out
+    assert "조례 (자료에 없음)" in with_statutes.out
+    assert with_statutes("refs", "달구지 관리법") == 1
+    assert "조 번호" in with_statutes.err

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -37,6 +37,12 @@ def with_citations(document: ParsedDocument) -> ParsedDocument:
 def _article_of(passage: ParsedPassage) -> object:
     """Parts of one article together; anything else by itself."""
     return (passage.article, passage.heading, passage.path) if passage.article else id(passage)
+
+
+def articles_of(passages: Iterable[Passage]) -> list[Article]:
+    """The articles (or sections) that passages in reading order are the parts of."""
+    groups = groupby(passages, key=lambda one: (one.article, one.heading, one.path))
+    return [article_of(list(some)) for _, some in groups]
 
 
 def article_of(parts: Sequence[ParsedPassage | Passage]) -> Article:

@@ -1,0 +1,1 @@
+"""Documents written for other programs: Word and Hangul files."""
