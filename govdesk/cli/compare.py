@@ -24,9 +24,9 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace, desk: Desk, console: Console) -> int:
     store = opening.reading(desk, console)
     target = store.resolve(options.reference, options.new)
-    old = store.edition_on(target.document.id, options.old)
-    new = store.edition_on(target.document.id, options.new)
-    sheet = revision_sheet(store.compare(old.id, new.id, target.article), old, new)
+    old = store.law.edition_on(target.document.id, options.old)
+    new = store.law.edition_on(target.document.id, options.new)
+    sheet = revision_sheet(store.law.compare(old.id, new.id, target.article), old, new)
     if options.out:
         from govdesk.formats.export import export
 

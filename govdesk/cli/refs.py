@@ -34,12 +34,12 @@ def run(options: argparse.Namespace, desk: Desk, console: Console) -> int:
         raise InputInvalid(f"'{options.reference}'", '조 번호까지 적으세요. 예: "정보공개법 17조"')
     identity = target.document.id
     console.line(f"{target.document.title} {target.article}")
-    _cites(store.cites(identity, target.article, as_of), console)
-    found = store.cited_by(identity, as_of, article=target.article, limit=options.k)
+    _cites(store.law.cites(identity, target.article, as_of), console)
+    found = store.law.cited_by(identity, as_of, article=target.article, limit=options.k)
     console.line(f"\n이 조를 인용하는 조문 {found.count:,}")
     for link in found.links:
         console.line(f"  {_source(link)}: {_around(link)}")
-    _filled(store.filled_out(identity, target.article, as_of).children, console)
+    _filled(store.law.filled_out(identity, target.article, as_of).children, console)
     return 0
 
 

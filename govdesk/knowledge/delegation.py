@@ -13,10 +13,11 @@ from govdesk.law.structure import sentences, units
 
 OPENING = 25
 """Characters of a unit before the citation of the article it fills out: ``① 시장은 법 제3조에 따라``."""
-LEVELS = {1: "대통령령", 2: "부령"}
 _LEAVES = re.compile(
-    r"(?P<decree>대통령령|국회규칙|대법원규칙|헌법재판소규칙|중앙선거관리위원회규칙)|(?P<rule>총리령|[가-힣]{2,10}부령)|(?P<local>조례)|(?P<notice>고시)"
+    r"(?P<decree>대통령령|국회규칙|대법원규칙|헌법재판소규칙|중앙선거관리위원회규칙)|(?P<rule>총리령|[가-힣]{2,10}부령)"
+    r"|(?P<local>조례)|(?P<notice>고시)"
 )
+_DEFINES = re.compile(r"\s*(?:본문|단서|전단|후단|각 호 외의 부분|제\d+호)*\s*에서\s*\"")
 _LEFT = re.compile(r"(?:으로|로)\s*(?:따로\s*)?정(?:하|한)|(?:하여|하고)야?\s*고시|고시(?:하|한)")
 
 
@@ -34,7 +35,8 @@ class Left:
 class Filled:
     """An article (or annex) with what fills it out.
 
-    `document` None is what the store lacks: `name` then says what (``조례``). `why` are the words that led here.
+    `document` None is what the store lacks: `name` then says what (``조례``); with a document, `name` ``대통령령`` is
+    the decree of which no article says that it fills this one out. `why` are the words that led here.
     """
 
     document: Document | None
@@ -65,13 +67,14 @@ def left_open(text: str) -> list[Left]:
     return list(found.values())
 
 
-def filled_out(document: Document, article: str, cites: Cites, texts: Texts) -> Filled:
+def filled_out(document: Document, article: str, cites: Cites, texts: Texts, family: Sequence[Document] = ()) -> Filled:
     """The tree below `article`; every article appears once, at the highest place that leads to it."""
-    return _Tree(cites, texts).of(document, article, "", "")
+    return _Tree(cites, texts, family).of(document, article, "", "")
 
 
 class _Tree:
-    def __init__(self, cites: Cites, texts: Texts) -> None:
+    def __init__(self, cites: Cites, texts: Texts, family: Sequence[Document]) -> None:
+        self._family = {level_of(one.title): one for one in family}
         self._cites = cites
         self._texts = texts
         self._seen: set[tuple[str, str]] = set()
@@ -84,7 +87,8 @@ class _Tree:
         below = self._below(document, article)
         children = [self.of(one.document, one.passage.article, _why(one), one.cited) for one in below]
         children += self._annexes(document, text)
-        return Filled(document, article, heading, why, place, children=(*children, *_lacking(text, document, children)))
+        children += self._unfilled(text, document, children)
+        return Filled(document, article, heading, why, place, children=tuple(children))
 
     def _below(self, document: Document, article: str) -> list[Backlink]:
         """The first place of each article below that says it fills out `article`; those of the next level first."""
@@ -111,29 +115,27 @@ class _Tree:
             found[cited.annex] = Filled(document if there else None, cited.annex, title, "", "", annex=True)
         return list(found.values())
 
+    def _unfilled(self, text: str, document: Document, children: Sequence[Filled]) -> list[Filled]:
+        """What the article leaves to texts that are not in the store or do not name it, one a kind."""
+        levels = {level_of(child.document.title) for child in children if child.document and not child.annex}
+        found: dict[str, Filled] = {}
+        for left in left_open(text):
+            if left.level not in levels and left.level > level_of(document.title):
+                there = self._family.get(left.level)
+                found.setdefault(left.to, Filled(there, left.to, "", left.words, left.place))
+        return list(found.values())
+
 
 def fills(link: Backlink) -> bool:
     """Whether the citing place opens with the article that it cites, or defines its words (``법 제3조에서 "…"란``)."""
     text = link.passage.text
     line = text.rfind("\n", 0, link.start) + 1
     before = text[line : link.start]
-    defines = re.match(
-        r"\s*(?:본문|단서|전단|후단|각 호 외의 부분|제\d+호)*\s*에서\s*\"", text[link.end : link.end + 30]
-    )
-    return defines is not None or (len(before) <= OPENING and ". " not in before)
+    opens = len(before) <= OPENING and "조" not in before and ". " not in before
+    return opens or _DEFINES.match(text, link.end) is not None
 
 
 def _why(link: Backlink) -> str:
     """The opening words of the citing place."""
     line = link.passage.text.rfind("\n", 0, link.start) + 1
     return without_marks(link.passage.text[line : link.end + 60].split("\n")[0]).text
-
-
-def _lacking(text: str, document: Document, children: Sequence[Filled]) -> list[Filled]:
-    """What the article leaves to texts that are not in the store, one a kind."""
-    levels = {level_of(child.document.title) for child in children if child.document and not child.annex}
-    found: dict[str, Filled] = {}
-    for left in left_open(text):
-        if left.level not in levels and left.level > level_of(document.title):
-            found.setdefault(left.to, Filled(None, left.to, "", left.words, left.place))
-    return list(found.values())

@@ -1,8 +1,4 @@
-"""Files in, rows out: what is new, changed, moved or gone, written a batch of whole documents at a time.
-
-A batch is written in this order: passages of the new generation, then the documents that name it, then the old
-generation's passages are deleted. A kill in between leaves rows that no document names; `recover` deletes them.
-"""
+"""Files in, rows out: what is new, changed, moved or gone, written a batch of whole documents at a time (`writing`)."""
 
 from __future__ import annotations
 
@@ -20,7 +16,7 @@ from govdesk.jobs import Cancelled, CancelToken, FileFailed, Finished, Job, Prog
 from govdesk.knowledge import editions
 from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.documents import make_document, make_passages
-from govdesk.knowledge.index import CITATIONS, EXTRA, OF_DOCUMENTS, RANKED, Index, quoted
+from govdesk.knowledge.index import CITATIONS, EXTRA, RANKED, Index, quoted
 from govdesk.knowledge.model import (
     Collection,
     Document,
@@ -30,17 +26,17 @@ from govdesk.knowledge.model import (
     ParsedDocument,
     Passage,
 )
+from govdesk.knowledge.pace import Pace
 from govdesk.knowledge.readers.kinds import limit_of
 from govdesk.knowledge.scan import Candidate, Scan, hash_of, scan
 from govdesk.knowledge.schemas import (
     RANKED_ROLES,
     StoredDocument,
     citation_rows,
-    document_row,
     passage_rows,
     schema_of,
-    table_of,
 )
+from govdesk.knowledge.writing import DIRTY, recover, write_batch
 
 READER_VERSION = 3
 """Raised when a reader's output changes, so that unchanged files are read anew."""
@@ -49,8 +45,6 @@ BATCH_DOCUMENTS = 400
 INDEXED_EVERY = 100_000
 """Passages after which their words are indexed, so that a large import can be searched, or stopped, in between;
 each time the table is written anew."""
-DIRTY = "dirty"
-"""Manifest note: an import has begun and not ended."""
 
 ReadMany = Callable[[Sequence[Path]], Iterator[tuple[Path, ParsedDocument | FileError]]]
 
@@ -141,7 +135,7 @@ class Importer:
             else:
                 waiting[candidate.path] = (candidate, digest)
         done = total - len(waiting)
-        pace = _Pace(done, total)
+        pace = Pace(done, total)
         yield pace.progress(done, "")
         if not waiting:
             return
@@ -332,67 +326,6 @@ class Importer:
             proposals=proposals,
             seconds=seconds,
         )
-
-
-class _Pace:
-    """Files a second and what remains, from the files read in this run."""
-
-    def __init__(self, skipped: int, total: int) -> None:
-        self._skipped = skipped
-        self._total = total
-        self._started = time.monotonic()
-
-    def progress(self, done: int, name: str) -> Progress:
-        seconds = time.monotonic() - self._started
-        rate = (done - self._skipped) / seconds if seconds > 0.5 else 0.0
-        remaining = (self._total - done) / rate if rate else None
-        return Progress("파일 읽기", done, self._total, name, rate, remaining)
-
-
-def write_batch(
-    index: Index,
-    rows: dict[str, list[dict[str, Any]]],
-    documents: Sequence[StoredDocument],
-    outdated: Sequence[tuple[str, str]],
-    gone: Sequence[DocumentId],
-) -> None:
-    """Write whole documents: rows, then documents, then delete what they replace (see the module's docstring)."""
-    import pyarrow as pa
-
-    for name, some in rows.items():
-        if some:
-            index.add(name, table_of(name, some))
-    last = {stored.document.id: stored for stored in documents if stored.document.id not in set(gone)}
-    if last:
-        index.upsert(
-            "documents", pa.Table.from_pylist([document_row(one) for one in last.values()], schema_of("documents"))
-        )
-    if gone:
-        index.delete("documents", f"id IN {quoted(gone)}")
-    conditions = [f"(document_id = '{one}' AND generation = '{old}')" for one, old in outdated]
-    if gone:
-        conditions.append(f"document_id IN {quoted(gone)}")
-    for start in range(0, len(conditions), 100):
-        for name in OF_DOCUMENTS:
-            index.delete(name, " OR ".join(conditions[start : start + 100]))
-
-
-def recover(index: Index) -> bool:
-    """Delete rows that no document names, after an import that did not end. True if one had not ended."""
-    if not index.note(DIRTY):
-        index.sweep()
-        return False
-    catalog = Catalog.read(index)
-    for name in OF_DOCUMENTS:
-        rows = index.read(name, columns=["document_id", "generation"])
-        pairs = rows.group_by(["document_id", "generation"]).aggregate([]).to_pylist()
-        orphans = [(row["document_id"], row["generation"]) for row in pairs if not catalog.alive(**row)]
-        for start in range(0, len(orphans), 100):
-            some = orphans[start : start + 100]
-            index.delete(name, " OR ".join(f"(document_id = '{one}' AND generation = '{old}')" for one, old in some))
-    index.tidy()
-    index.set_note(DIRTY, False)
-    return True
 
 
 def _there(path: str) -> bool:

@@ -11,18 +11,16 @@ from errno import ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from govdesk.errors import DateBeforeFirst, StoreBusy, StoreDamaged, StoreError, StoreFull, StoreRefused
+from govdesk.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, StoreRefused
 from govdesk.jobs import CancelToken, Finished, Job
-from govdesk.knowledge import citations, delegation, editions, fetch, literal, lookup, questions, vectors
+from govdesk.knowledge import fetch, literal, lookup, questions, vectors
 from govdesk.knowledge.bank import Bank, Expected
 from govdesk.knowledge.catalog import Catalog
-from govdesk.knowledge.delegation import Filled
 from govdesk.knowledge.examples import examples_hash
-from govdesk.knowledge.importer import Importer, ReadMany, recover, write_batch
+from govdesk.knowledge.importer import Importer, ReadMany
 from govdesk.knowledge.index import RANKED, VECTORS, Index, quoted, translated
+from govdesk.knowledge.lawbook import Lawbook
 from govdesk.knowledge.model import (
-    Backlink,
-    Backlinks,
     Collection,
     Document,
     DocumentId,
@@ -36,14 +34,9 @@ from govdesk.knowledge.model import (
     Role,
     Target,
 )
-from govdesk.knowledge.readers.citations import articles_of
 from govdesk.knowledge.schemas import document_row, schema_of
 from govdesk.knowledge.search import Searcher
-from govdesk.knowledge.targets import CitedTarget, Targets
-from govdesk.law import comparison
-from govdesk.law.comparison import Comparison
-from govdesk.law.model import Article, Number
-from govdesk.law.names import act_of
+from govdesk.knowledge.writing import recover, write_batch
 from govdesk.paths import Resources
 from govdesk.text.morphemes import Morphemes
 from govdesk.text.normalise import cleaned
@@ -53,8 +46,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 EXAMPLES_NOTE = "examples"
-NEAREST = 400
-"""Citing places looked at for the 위임 tree; a statute's own family comes first among them."""
 
 
 class Store:
@@ -208,74 +199,10 @@ class Store:
         catalog = self._fresh()
         return lookup.resolve(catalog, cleaned(text), as_of, self.articles_named)
 
-    def editions(self, identity: DocumentId) -> list[Document]:
-        """Every edition of a document's series in the store, the earliest first. Raises DocumentNotFound."""
-        catalog = self._fresh()
-        one = catalog.get(identity).document
-        items = (item.document for item in catalog.stored.values())
-        same = [other for other in items if (other.series, other.collection) == (one.series, one.collection)]
-        return editions.in_order(same)
-
-    def edition_on(self, identity: DocumentId, day: date) -> Document:
-        """The edition in force on `day`. Raises DocumentNotFound, DateBeforeFirst."""
-        catalog = self._fresh()
-        states = catalog.states(day)
-        same = self.editions(identity)
-        for one in same:
-            if states[one.id] in (DocumentState.IN_FORCE, DocumentState.REPEALED):
-                return one
-        first = next((one.effective for one in same if one.effective), None)
-        raise DateBeforeFirst(day.isoformat(), first.isoformat() if first else "")
-
-    def compare(self, old: DocumentId, new: DocumentId, article: str = "") -> Comparison:
-        """Two editions, article by article; of one `article` (``제16조``) alone. Raises DocumentNotFound."""
-        found = comparison.compare(self._articles(old), self._articles(new))
-        if not article:
-            return found
-        kept = (pair for pair in found.pairs if article in (one.name for one in (pair.old, pair.new) if one))
-        return Comparison(tuple(kept))
-
-    def _articles(self, identity: DocumentId) -> list[Article]:
-        passages = self.passages(identity, frozenset({Role.ARTICLE, Role.SECTION, Role.TABLE}))
-        return articles_of(passages)
-
-    def cited_by(
-        self, identity: DocumentId, as_of: date, *, article: str = "", annex: str = "", limit: int = 100
-    ) -> Backlinks:
-        """Who cites an article (``제16조의2``) or an annex (``별표 1``) of a statute on `as_of`. Raises
-        DocumentNotFound."""
-        catalog = self._fresh()
-        document = catalog.get(identity).document
-        allowed = catalog.searchable(catalog.visible(None, examples=self.examples), as_of)
-        number = Number.of(article)
-
-        def find() -> Backlinks:
-            return citations.cited_by(self._index, catalog, document, allowed, article=number, annex=annex, limit=limit)
-
-        return self._steady(find)
-
-    def cites(self, identity: DocumentId, article: str, as_of: date) -> list[CitedTarget]:
-        """Every citation of an article (or of a manual's section, by its heading) with what it leads to on `as_of`.
-
-        Raises DocumentNotFound.
-        """
-        catalog = self._fresh()
-        targets = Targets(catalog, as_of, lambda one, roles: fetch.of_document(self._index, catalog, one, roles))
-        return targets.of(catalog.get(identity).document, article)
-
-    def filled_out(self, identity: DocumentId, article: str, as_of: date) -> Filled:
-        """The 위임 tree below an article: decree, rules, annexes. Raises DocumentNotFound."""
-
-        def cites(document: Document, name: str) -> list[Backlink]:
-            act = act_of(document.title)
-            links = self.cited_by(document.id, as_of, article=name, limit=NEAREST).links
-            return [link for link in links if act_of(link.document.title) == act]
-
-        def texts(document: Document, name: str) -> list[Passage]:
-            found = self.passages(document.id, frozenset({Role.ARTICLE, Role.ANNEX}))
-            return [one for one in found if name in (one.article or one.heading, f"{one.heading} 1")]
-
-        return delegation.filled_out(self.document(identity), article, cites, texts)
+    @property
+    def law(self) -> Lawbook:
+        """The statutes as law: editions, comparison, citations."""
+        return Lawbook(self._index, self._fresh(), self.examples, self._steady)
 
     def siblings(self, document: Document) -> list[Document]:
         """The family of a statute in force with it: 법률, 시행령, 시행규칙, in that order, itself included."""

@@ -42,7 +42,7 @@ def lamps(store: Store, tmp_path: Path) -> Store:
 
 
 def sources(store: Store, title: str, article: str) -> list[tuple[str, str, str]]:
-    links = store.cited_by(named(store, title).id, TODAY, article=article).links
+    links = store.law.cited_by(named(store, title).id, TODAY, article=article).links
     return [(one.document.title, (one.passage.article or one.passage.heading) + one.place, one.cited) for one in links]
 
 
@@ -74,19 +74,19 @@ def test_a_statute_that_comes_later_is_cited_at_once(lamps: Store, tmp_path: Pat
 
 def test_targets_are_told_apart(lamps: Store) -> None:
     act = named(lamps, "등대지기법")
-    found = lamps.cites(act.id, "제5조", TODAY)
+    found = lamps.law.cites(act.id, "제5조", TODAY)
     assert [(one.words, one.standing) for one in found] == [
         ("제3조제1항", Standing.FOUND),
         ("제4조", Standing.DELETED),
         ("제9조", Standing.NO_SUCH_ARTICLE),
     ]
-    (own, other) = lamps.cites(named(lamps, "안개 신호법").id, "제7조", TODAY)
+    (own, other) = lamps.law.cites(named(lamps, "안개 신호법").id, "제7조", TODAY)
     assert (own.standing, own.document) == (Standing.FOUND, act)
     assert (other.standing, other.document) == (Standing.NOT_IN_STORE, None)
 
 
 def test_what_an_article_leaves_open_is_filled_or_told_missing(lamps: Store) -> None:
-    tree = lamps.filled_out(named(lamps, "등대지기법").id, "제3조", TODAY)
+    tree = lamps.law.filled_out(named(lamps, "등대지기법").id, "제3조", TODAY)
     assert [(one.document.title if one.document else "", one.name) for one in tree.children] == [
         ("등대지기법 시행령", "제2조"),
         ("", "조례"),
@@ -98,10 +98,10 @@ def test_editions_of_a_statute_compare(store: Store, tmp_path: Path) -> None:
     for day, text in (("2020-01-01", "날마다 한 번 켠다."), ("2024-01-01", "날마다 두 번 켠다.")):
         statute(folder, "등불법", effective=day, promulgated=day, name=f"{day}.md", articles={"제1조 (불)": text})
     take_in(store, folder)
-    old, new = store.editions(named(store, "등불법").id)
+    old, new = store.law.editions(named(store, "등불법").id)
     assert (old.effective, new.effective) == (date(2020, 1, 1), date(2024, 1, 1))
-    assert store.edition_on(new.id, date(2021, 5, 5)) == old
-    assert [pair.name for pair in store.compare(old.id, new.id).changed()] == ["제1조"]
-    assert store.compare(old.id, new.id, "제2조").pairs == ()
+    assert store.law.edition_on(new.id, date(2021, 5, 5)) == old
+    assert [pair.name for pair in store.law.compare(old.id, new.id).changed()] == ["제1조"]
+    assert store.law.compare(old.id, new.id, "제2조").pairs == ()
     with pytest.raises(DateBeforeFirst):
-        store.edition_on(new.id, date(2019, 1, 1))
+        store.law.edition_on(new.id, date(2019, 1, 1))

@@ -17,6 +17,7 @@ from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.index import EXTRA, RANKED, Index
 from govdesk.knowledge.schemas import RANKED_ROLES
 from govdesk.knowledge.store import Store
+from govdesk.knowledge.writing import DIRTY, recover
 from tests.knowledge.conftest import Opener, ask, manual, statute, take_in, titles
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +37,7 @@ def write_documents(folder: Path, edition: int) -> None:
 def assert_whole(home: Path) -> None:
     """Every document has all its passages, and no row is without its document."""
     index = Index(home / "index", write=True)
-    importer.recover(index)
+    recover(index)
     catalog = Catalog.read(index)
     alive = {item.document.id: item for item in catalog.stored.values()}
     for name in (RANKED, EXTRA):
@@ -83,7 +84,7 @@ def test_rows_without_a_document_are_deleted_when_the_index_opens(home: Path, op
     rows = index.read(RANKED)
     generations = rows.set_column(rows.schema.get_field_index("generation"), "generation", [["lost"] * rows.num_rows])
     index.add(RANKED, generations.cast(rows.schema))
-    index.set_note(importer.DIRTY, True)
+    index.set_note(DIRTY, True)
     assert index.count(RANKED) == 2
     store.close()
     store = opened()
