@@ -80,6 +80,11 @@ class Lawbook:
 
         return self._steady(find)
 
+    def series_named(self, title: str) -> str:
+        """The series of the one statute that answers to `title` in a text; ``""`` if none or several do."""
+        found = lookup.series_named(self._catalog, title)
+        return found[0] if len(found) == 1 else ""
+
     def cites(self, identity: DocumentId, article: str, as_of: date) -> list[CitedTarget]:
         """Every citation of an article (or of a manual's section, by its heading) with what it leads to on `as_of`."""
         return self.targets(as_of).of(self._catalog.get(identity).document, article)

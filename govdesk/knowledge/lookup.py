@@ -54,6 +54,15 @@ def _series(catalog: Catalog, text: str, name: str) -> list[Document]:
     return titled
 
 
+def series_named(catalog: Catalog, title: str) -> list[str]:
+    """The series that a title written in a text names; of namesakes the current one."""
+    named = catalog.names.resolve(title, loosely=False)
+    if len(named) < 2:
+        return list(named)
+    items = (item.document for item in catalog.stored.values())
+    return sorted(current_namesakes([one for one in items if one.series in named]))
+
+
 def current_namesakes(statutes: list[Document]) -> set[str]:
     """The series of `statutes`, of those with one title only the last promulgated that does not just repeal.
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from govdesk.knowledge import editions
 from govdesk.knowledge.catalog import Catalog
-from govdesk.knowledge.lookup import current_namesakes
+from govdesk.knowledge.lookup import series_named
 from govdesk.knowledge.model import Collection, Document, DocumentId, DocumentState, Passage, Role
 from govdesk.knowledge.readers.citations import articles_of
 from govdesk.knowledge.schemas import deleted
@@ -74,19 +74,13 @@ class Targets:
             return CitedTarget(citation, words, Standing.NO_SUCH_PLACE, document)
         if citation.missing:
             return CitedTarget(citation, words, Standing.UNCLEAR)
-        series = self._series(citation.title) if citation.title else [document.series]
+        series = series_named(self._catalog, citation.title) if citation.title else [document.series]
         if len(series) != 1:
             return CitedTarget(citation, words, Standing.AMBIGUOUS if series else Standing.NOT_IN_STORE)
         found, standing = (document, Standing.FOUND) if not citation.title else self._edition(series[0])
         if standing is not Standing.REPEALED:
             standing = self._place(found, citation, standing)
         return CitedTarget(citation, words, standing, found, self._renamed(found, citation.title))
-
-    def _series(self, title: str) -> list[str]:
-        named = set(self._catalog.names.resolve(title, loosely=False))
-        items = (item.document for item in self._catalog.stored.values())
-        statutes = [one for one in items if one.series in named and one.collection is Collection.STATUTES]
-        return sorted(current_namesakes(statutes))
 
     def _edition(self, series: str) -> tuple[Document, Standing]:
         states = self._catalog.states(self._as_of)

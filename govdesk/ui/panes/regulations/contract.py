@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from govdesk.ui.panes.regulations.links import Reader
     from govdesk.ui.panes.regulations.nodes import Node
     from govdesk.ui.panes.regulations.page import Page
+    from govdesk.ui.panes.regulations.related import RelatedData
 
 
 class Work(Protocol):
@@ -47,6 +48,8 @@ class RegulationsView(Protocol):
     def show_state(self, words: str, state: DocumentState) -> None:
         """The state tag of what is open."""
 
+    def show_related(self, data: RelatedData | None) -> None: ...
+    def related_wanted(self) -> bool: ...
     def show_warning(self, headline: str, text: str, action: str) -> None:
         """Above the text; ``""`` takes it away. `action` names a button."""
 

@@ -96,9 +96,10 @@ class Page:
             for number, section in enumerate(self.sections):
                 if passage in section.passages:
                     return number
-        if article:
+        names = (article, f"{article} 1") if article == "별표" else (article,) if article else ()
+        for name in names:
             for number, section in enumerate(self.sections):
-                if article in (section.number, section.title, section.name):
+                if name in (section.number, section.title, section.name):
                     return number
         return None
 

@@ -114,8 +114,14 @@ class Regulations:
         reading.find_bar.asked.connect(presenter.finder.look_for)
         reading.find_bar.stepped.connect(presenter.finder.step)
         reading.find_bar.closed.connect(self._on_find_closed)
+        view.related.opened.connect(presenter.open_entry)
+        view.columns.folded.connect(self._on_folded)
+        view.columns.column_shown.connect(self._on_folded)
         self._context.working_date.changed.connect(presenter.refresh)
         self._context.ledger.documents_changed.connect(presenter.refresh)
+
+    def _on_folded(self, *_what: object) -> None:
+        self._presenter.related.refresh()
 
     def _on_find_closed(self) -> None:
         self._presenter.finder.stop()

@@ -9,15 +9,17 @@ from datetime import date
 
 from govdesk.errors import DocumentNotFound
 from govdesk.knowledge.model import DocumentId
-from govdesk.law.places import steps
 from govdesk.ui.panes.regulations.citing import question_about, with_citation
 from govdesk.ui.panes.regulations.contract import RegulationsView, Shop, Work
 from govdesk.ui.panes.regulations.librarian import Librarian
 from govdesk.ui.panes.regulations.library import document_of
 from govdesk.ui.panes.regulations.links import Goal, Reader
 from govdesk.ui.panes.regulations.opening import Catalogue, Opened, read_document
-from govdesk.ui.panes.regulations.page import Kind, Page, Section
+from govdesk.ui.panes.regulations.page import Page, Section
 from govdesk.ui.panes.regulations.pagefinder import PageFinder
+from govdesk.ui.panes.regulations.related import Entry
+from govdesk.ui.panes.regulations.related_presenter import RelatedPresenter
+from govdesk.ui.panes.regulations.spots import first_step, name_block, section_at
 from govdesk.ui.panes.regulations.states import state_words
 from govdesk.ui.panes.regulations.tabs import Spot, Tab, Tabs
 from govdesk.ui.requests import Ask, ImportFiles, OpenArticle, Request
@@ -63,6 +65,7 @@ class RegulationsPresenter:
         self._last = last
         self.library = Librarian(view, shop, work, as_of)
         self.finder = PageFinder(view)
+        self.related = RelatedPresenter(view, shop, work, as_of)
 
     @property
     def title(self) -> str:
@@ -122,17 +125,28 @@ class RegulationsPresenter:
 
     def follow(self, goal: Goal, new_tab: bool = False) -> None:
         """A citation in the text."""
+        if goal.why:
+            self._say(f"{goal.why}.")
+            return
         here = self._opened.page.document.id if self._opened else None
         document = self.library.document_of(goal) if goal.series else here
         if document is not None:
-            self._visit(Spot(document, goal.article, place=goal.place), new_tab=new_tab)
+            section = goal.article or goal.annex
+            self._visit(Spot(document, section, place=goal.place if goal.article else ""), new_tab=new_tab)
+
+    def open_entry(self, entry: Entry, new_tab: bool = False) -> None:
+        """A row of the related column."""
+        if entry.document is not None:
+            self._visit(Spot(entry.document, entry.section, place=entry.place), new_tab=new_tab)
 
     def point(self, goal: Goal | None) -> None:
         """Say where the link under the pointer or the focus leads."""
-        if goal is not None:
+        if goal is not None and goal.why:
+            self._say(f"{goal.why}.")
+        elif goal is not None:
             document = self.library.document_of(goal) if goal.series else None
             title = f"「{self.library.title(document)}」 " if document else ""
-            self._say(f"{title}{goal.article}{goal.place}(으)로 가기")
+            self._say(f"{title}{goal.article or goal.annex}{goal.place}(으)로 가기")
 
     def show_current_edition(self) -> None:
         """Leave an edition that does not answer for the one that does."""
@@ -214,13 +228,13 @@ class RegulationsPresenter:
         self._show_ways()
 
     def _go(self, page: Page, spot: Spot, flash: bool) -> None:
-        order = _section_at(page, spot)
+        order = section_at(page, spot)
         if order is None:
             if spot.section:
                 self._say(f"{spot.section}: 이 판에 없습니다.")
             self._view.go_to(0, frozenset())
         else:
-            start, name = _name_block(page, order)
+            start, name = name_block(page, order)
             blocks = page.blocks_at(order, spot.place)
             lit = frozenset(blocks or [name]) if flash and spot.section else frozenset[int]()
             self._view.go_to(blocks[0] if blocks and blocks[0] - name > NEAR else start, lit)
@@ -239,19 +253,21 @@ class RegulationsPresenter:
         page = self._opened.page
         block = self._view.reading_block()
         if asked is not None and page.section_of(block) != asked:
-            block = _name_block(page, asked)[1]
+            block = name_block(page, asked)[1]
         order = page.section_of(block)
         if not page.sections or block < page.sections[0].first:
             self._section = 0 if page.sections else -1
             tab.spot = Spot(page.document.id)
             self._view.show_place(0, "", page.document.title, page.document.title)
+            self.related.show(page, self._section)
             return
         section = page.sections[order]
         self._section = order
         tab.spot = Spot(page.document.id, section.number or section.title, order)
-        sticky = " ".join(part for part in (section.name, _first_step(page.blocks[block].place)) if part)
+        sticky = " ".join(part for part in (section.name, first_step(page.blocks[block].place)) if part)
         crumbs = " › ".join((page.document.title, *section.path))
         self._view.show_place(order, section.key, sticky, crumbs)
+        self.related.show(page, order)
 
     def open_section(self, key: str) -> None:
         """A row of the article tree."""
@@ -276,7 +292,7 @@ class RegulationsPresenter:
         order = max(self._section, self._opened.page.section_of(block))
         if block < sections[0].first:
             target = 0
-        elif by < 0 and block > _name_block(self._opened.page, order)[1] + 1:
+        elif by < 0 and block > name_block(self._opened.page, order)[1] + 1:
             target = order
         else:
             target = min(max(0, order + by), len(sections) - 1)
@@ -363,27 +379,3 @@ class RegulationsPresenter:
     def bring(self) -> None:
         """Nothing is in the store: to the import."""
         self._request(ImportFiles())
-
-
-def _section_at(page: Page, spot: Spot) -> int | None:
-    """The section of a spot: by its order if the name agrees, else by passage or name."""
-    if 0 <= spot.order < len(page.sections) and spot.section:
-        section = page.sections[spot.order]
-        if spot.section in (section.number, section.title):
-            return spot.order
-    return page.find(article=spot.section, passage=spot.passage)
-
-
-def _name_block(page: Page, order: int) -> tuple[int, int]:
-    """(first block, block of the name) of a section; they differ where a chapter begins."""
-    own = page.blocks_of(order)
-    named = (number for number in own if page.blocks[number].kind in (Kind.NAME, Kind.GONE, Kind.FIELD))
-    return own.start, next(named, own.start)
-
-
-def _first_step(place: str) -> str:
-    try:
-        found = steps(place) if place else ()
-    except ValueError:
-        return ""
-    return found[0] if found else ""

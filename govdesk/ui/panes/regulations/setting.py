@@ -152,7 +152,10 @@ class SetText:
         link = QTextCharFormat()
         link.setForeground(theme.colour("acc_text"))
         link.setFontUnderline(True)
-        made += [ranged(a, b, link) for a, b, _ in self._drawn.links]
+        nowhere = QTextCharFormat()
+        nowhere.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        nowhere.setUnderlineColor(theme.colour("mute"))
+        made += [ranged(a, b, nowhere if goal.why else link) for a, b, goal in self._drawn.links]
         return made
 
     def paint(self, painter: QPainter, top: float, over: Overlay) -> None:

@@ -36,7 +36,7 @@ class Shelf:
         """Block `index`, set; its height is exact from now on."""
         made = self._set.get(index)
         if made is None:
-            made = self._make(self.page.blocks[index])
+            made = self._make(index)
             self._set[index] = made
             if len(self._set) > KEPT:
                 self._set.popitem(last=False)
@@ -52,14 +52,13 @@ class Shelf:
         sections = self.page.sections
         return sections[block.section].role if sections else Role.SECTION
 
-    def _make(self, block: Block) -> SetBlock:
+    def _make(self, index: int) -> SetBlock:
+        block = self.page.blocks[index]
         role = self._role(block)
         style = self.measures.style(block, role)
         if block.kind is Kind.TABLE:
             return SetTable(block, self.measures, style)
         if block.kind is Kind.GRID:
             return SetGrid(block, self.measures, style)
-        linked = block.kind in (Kind.TEXT, Kind.FIELD) and role is not Role.SUPPLEMENT
-        links = self._reader.links(block.text) if linked else ()
-        drawn = draw(block.text, links, marks_shown=self.measures.marks_shown)
+        drawn = draw(block.text, self._reader.links(index), marks_shown=self.measures.marks_shown)
         return SetText(block, drawn, self.measures, style)

@@ -17,6 +17,8 @@ from govdesk.ui.panes.regulations.links import Reader
 from govdesk.ui.panes.regulations.nodes import Node
 from govdesk.ui.panes.regulations.page import Page
 from govdesk.ui.panes.regulations.readingcolumn import ReadingColumn
+from govdesk.ui.panes.regulations.related import RelatedData
+from govdesk.ui.panes.regulations.relatedcolumn import RelatedColumn
 from govdesk.ui.panes.regulations.treelist import TreeList
 from govdesk.ui.theme import Theme, Type
 from govdesk.ui.theme.tokens import SIZES
@@ -94,6 +96,7 @@ class RegulationsPane(QWidget):
         self.documents = TreeList(theme, name=self.tr("법령과 매뉴얼"))
         self.articles = TreeList(theme, name=self.tr("조문"))
         self.reading = ReadingColumn(theme)
+        self.related = RelatedColumn(theme)
         self.columns = Columns(theme, memory, "regulations")
         self._arrange()
         self._connect()
@@ -113,6 +116,7 @@ class RegulationsPane(QWidget):
         )
         columns.add(self.article_column, key="articles", title=self.tr("목차"), side="left", width=204, least=160)
         columns.add(self.reading, key="text", title=self.tr("본문"), side="centre", least=520)
+        columns.add(self.related, key="related", title=self.tr("관련"), side="right", width=284, least=200)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -251,6 +255,12 @@ class RegulationsPane(QWidget):
         else:
             self.reading.show_text()  # first, so that the page is set once, at its final width
         self.reading.page.show_page(page, reader)
+
+    def show_related(self, data: RelatedData | None) -> None:
+        self.related.show_data(data)
+
+    def related_wanted(self) -> bool:
+        return not self.columns.is_folded("related") and (not self.columns.narrow or self.related.isVisible())
 
     def show_warning(self, headline: str, text: str, action: str) -> None:
         self.reading.show_warning(headline, text, action)

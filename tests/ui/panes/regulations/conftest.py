@@ -20,6 +20,7 @@ from govdesk.ui.panes.regulations.links import Reader
 from govdesk.ui.panes.regulations.nodes import Node
 from govdesk.ui.panes.regulations.page import Page
 from govdesk.ui.panes.regulations.presenter import RegulationsPresenter
+from govdesk.ui.panes.regulations.related import RelatedData
 
 
 def _load(name: str) -> ModuleType:
@@ -64,6 +65,8 @@ class FakeView:
     clipboard: str = ""
     document: str = ""
     waiting: str = ""
+    related: RelatedData | None = None
+    wants_related: bool = False
 
     def show_library(self, nodes: Sequence[Node], *, empty: bool, filtered: bool) -> None:
         self.library, self.empty = list(nodes), empty
@@ -84,6 +87,12 @@ class FakeView:
 
     def show_state(self, words: str, state: DocumentState) -> None:
         self.state = (words, state)
+
+    def show_related(self, data: RelatedData | None) -> None:
+        self.related = data
+
+    def related_wanted(self) -> bool:
+        return self.wants_related
 
     def show_warning(self, headline: str, text: str, action: str) -> None:
         self.warning = (headline, text, action)

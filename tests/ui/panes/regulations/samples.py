@@ -159,5 +159,13 @@ class FakeStore:
         self.reads.append(identity)
         return list(self.held[identity][1])
 
+    @property
+    def law(self) -> FakeStore:
+        return self
+
+    def series_named(self, title: str) -> str:
+        named = [one.series for one in self.documents() if one.title.replace(" ", "") == title.replace(" ", "")]
+        return named[0] if named else ""
+
     def siblings(self, one: Document) -> list[Document]:
         return [ACT, DECREE] if one.series in ("act", "decree") else [one]

@@ -9,7 +9,7 @@ from govdesk.knowledge.model import DocumentId
 from govdesk.law.marks import without_marks
 from govdesk.ui.panes.regulations.drawn import draw
 from govdesk.ui.panes.regulations.heights import Heights
-from govdesk.ui.panes.regulations.links import Goal, Link, Reader
+from govdesk.ui.panes.regulations.links import Goal, Link
 from govdesk.ui.panes.regulations.page import Block, Kind
 from govdesk.ui.panes.regulations.searching import Matches, count_matches, pattern_of
 from govdesk.ui.panes.regulations.selecting import Selection
@@ -91,16 +91,6 @@ def test_matches_are_counted_and_walked_by_block() -> None:
     assert [matches.at(number) for number in range(5)] == [(0, 0), (0, 1), (2, 0), (2, 1), (2, 2)]
     assert matches.first_from(1) == 2 and matches.first_from(3) == 0
     assert pattern_of(" ㆍ ") is None and Matches().total == 0
-
-
-def test_citations_lead_to_this_document_to_others_and_to_the_family() -> None:
-    text = "제1조, 제9조, 「봉화법」 제3조제2항, 법 제4조 및 「없는 법」 제5조"
-    reader = Reader(frozenset({"제1조"}), lambda title: {"봉화법": "s2"}.get(title, ""), {0: "s1"})
-    assert [link.goal for link in reader.links(text)] == [
-        Goal("", "제1조"),
-        Goal("s2", "제3조", "제2항"),
-        Goal("s1", "제4조"),
-    ]
 
 
 @given(st.lists(st.integers(1, 400), min_size=1, max_size=300), st.data())

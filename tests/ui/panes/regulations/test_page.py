@@ -8,6 +8,7 @@ from govdesk.knowledge.model import Role
 from govdesk.ui.panes.regulations.article import article_lines, section_lines, table_lines
 from govdesk.ui.panes.regulations.boxes import framed_lines, rows_of
 from govdesk.ui.panes.regulations.building import build, meta_line
+from govdesk.ui.panes.regulations.links import Reader
 from govdesk.ui.panes.regulations.outline import outline
 from govdesk.ui.panes.regulations.page import Kind, Page
 
@@ -169,3 +170,43 @@ def test_the_article_tree_counts_and_mutes(given: ModuleType) -> None:
 def test_an_old_supplement_without_spaces_keeps_its_paragraphs() -> None:
     lines = list(article_lines("1. 갑\n①(시행일) 공포한 날부터 시행한다."))
     assert [(line.label, line.depth) for line in lines] == [("1.", 1), ("①", 0)]
+
+
+def test_citations_lead_to_this_document_to_others_and_to_the_family(given: ModuleType) -> None:
+    text = (
+        "① 제1조, 제9조, 「봉화법」 제3조제2항, 법 제4조 및 「없는 법」 제5조\n② 제1항과 별표 1, 별표 2를 따른다.\n"
+        '③ 이 경우 "제1조"는 읽지 아니한다.'
+    )
+    passages = [
+        given.passage(given.DECREE, 0, Role.ARTICLE, text, article="제1조", heading="목적"),
+        given.passage(given.DECREE, 1, Role.ANNEX, "등불의 종류", heading="별표 1"),
+    ]
+    page = build(given.DECREE, passages)
+    known = {"봉화법": "s2", given.ACT.title: "s1"}
+    reader = Reader(page, lambda title: known.get(title, ""))
+    goals = [link.goal for block in range(len(page.blocks)) for link in reader.links(block)]
+    assert [(goal.series, goal.article or goal.annex, goal.place) for goal in goals] == [
+        ("", "제1조", ""),
+        ("", "제9조", ""),
+        ("s2", "제3조", "제2항"),
+        ("s1", "제4조", ""),
+        ("", "제5조", ""),
+        ("", "제1조", "제1항"),
+        ("", "별표 1", ""),
+        ("", "별표 2", ""),
+    ]
+    assert [bool(goal.why) for goal in goals] == [False, True, False, False, True, False, False, True]
+
+
+def test_links_lie_on_the_words_of_their_block(given: ModuleType) -> None:
+    page = page_of(given)
+    reader = Reader(page, lambda _title: "s")
+    found = [(block, link) for block in range(len(page.blocks)) for link in reader.links(block)]
+    assert [page.blocks[block].text[link.start : link.end] for block, link in found] == ["제1조"]
+
+
+def test_supplements_are_left_alone(given: ModuleType) -> None:
+    page = page_of(given)
+    reader = Reader(page)
+    section = next(one for one in page.sections if one.role is Role.SUPPLEMENT)
+    assert reader.citations(section) == ()

@@ -98,11 +98,13 @@ def test_documents_that_were_read_are_kept_ready(ready: Any) -> None:
 
 def test_a_citation_of_another_statute_opens_it(ready: Any) -> None:
     opened(ready, document="decree")
-    body = next(block for block in ready.view.page.blocks if block.kind is Kind.TEXT)
-    goals = [link.goal for link in ready.view.reader.links(body.text)]
-    assert goals == [Goal("act", "제2조", "제3항"), Goal("act", "제4조")]
+    body = next(number for number, block in enumerate(ready.view.page.blocks) if block.kind is Kind.TEXT)
+    goals = [link.goal for link in ready.view.reader.links(body)]
+    assert goals[:2] == [Goal("act", "제2조", "제3항"), Goal("act", "제4조")]
     ready.presenter.point(goals[0])
     assert ready.said[-1] == "「등대 관리에 관한 법률」 제2조제3항(으)로 가기"
+    ready.presenter.follow(goals[2])
+    assert ready.said[-1] == "「없는 법」은(는) 자료에 없습니다."
     ready.presenter.follow(goals[0])
     assert ready.view.page.document.id == "act"
     assert ready.view.place[2].startswith("제2조(점등)")
