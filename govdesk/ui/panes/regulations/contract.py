@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from govdesk.knowledge.model import DocumentState
+    from datetime import date
+
+    from govdesk.knowledge.model import Document, DocumentState
     from govdesk.knowledge.store import Store
     from govdesk.ui.panes.regulations.links import Reader
     from govdesk.ui.panes.regulations.nodes import Node
@@ -47,6 +49,9 @@ class RegulationsView(Protocol):
 
     def show_state(self, words: str, state: DocumentState) -> None:
         """The state tag of what is open."""
+
+    def show_editions(self, editions: Sequence[Document], current: int, today: date) -> None:
+        """The timeline; `current` is the edition that is read."""
 
     def show_related(self, data: RelatedData | None) -> None: ...
     def related_wanted(self) -> bool: ...

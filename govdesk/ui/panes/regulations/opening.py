@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from govdesk.knowledge.model import DocumentId
+from govdesk.knowledge.model import Document, DocumentId
 from govdesk.ui.panes.regulations.building import build
 from govdesk.ui.panes.regulations.library import Library, gather
 from govdesk.ui.panes.regulations.links import Reader
@@ -34,14 +34,21 @@ def read_catalogue(store: Store, as_of: date) -> Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A document read and laid out in blocks, with its article tree and where its citations lead."""
+    """A document read and laid out in blocks, with its article tree, where its citations lead, and its editions."""
 
     page: Page
     outline: tuple[Node, ...]
     reader: Reader
+    editions: tuple[Document, ...] = ()
+
+    def dated(self) -> tuple[list[Document], int]:
+        """The editions with a 시행일, and which of them this is (-1: none)."""
+        dated = [one for one in self.editions if one.effective is not None]
+        here = (number for number, one in enumerate(dated) if one.id == self.page.document.id)
+        return dated, next(here, -1)
 
 
 def read_document(store: Store, identity: DocumentId, series_of: Callable[[str], str]) -> Opened:
     """Raises DocumentNotFound."""
     page = build(store.document(identity), store.passages(identity))
-    return Opened(page, tuple(outline(page)), Reader(page, series_of))
+    return Opened(page, tuple(outline(page)), Reader(page, series_of), tuple(store.law.editions(identity)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -309,6 +309,16 @@ class PageView(QAbstractScrollArea):
         block, y = self.block_at(point.y())
         number = self._shelf.at(block).link_at(point.x(), y)
         return (block, number, self._shelf.at(block).goals()[number]) if number >= 0 else None
+
+    def link_rect(self) -> QRect:
+        """Where the link under the pointer or the focus stands on the screen."""
+        made = self._shelf.at(self._pointer.block) if self._shelf is not None and self._pointer.link >= 0 else None
+        if not isinstance(made, SetText) or self._shelf is None:
+            return QRect()
+        box = made.link_box(self._pointer.link)
+        y = self._shelf.heights.offset(self._pointer.block) - self.top()
+        at = self.viewport().mapToGlobal(QPoint(int(box.x()), int(box.y()) + y))
+        return QRect(at, box.size().toSize())
 
     def position_at(self, point: QPointF) -> tuple[int, int]:
         """(block, position) nearest to a point of the viewport."""

@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from govdesk.knowledge.model import DocumentId
 from govdesk.ui.jobrunner import JobRunner, Lane
 from govdesk.ui.pane import PaneContext
+from govdesk.ui.panes.regulations.comparing import Comparing
+from govdesk.ui.panes.regulations.links import Goal
 from govdesk.ui.panes.regulations.presenter import RegulationsPresenter
+from govdesk.ui.panes.regulations.preview import Preview
 from govdesk.ui.panes.regulations.tabs import Spot
 from govdesk.ui.panes.regulations.view import RegulationsPane
 from govdesk.ui.requests import OpenArticle, Request
@@ -50,6 +53,10 @@ class Regulations:
             retitle=context.retitle,
             last=self._last(),
         )
+        self._comparing = Comparing(self._view, context, Reads(context.runner))
+        self._preview = Preview(
+            self._view, context.theme, context.desk, Reads(context.runner), self._presenter.document_of, self._as_of
+        )
         self._join()
         QTimer.singleShot(0, self._view, self._presenter.refresh)
 
@@ -76,6 +83,7 @@ class Regulations:
 
     def open(self, request: Request) -> None:
         if isinstance(request, OpenArticle):
+            self._comparing.close()
             self._presenter.open_article(request)
             self._view.read_next()
 
@@ -111,14 +119,41 @@ class Regulations:
         reading.page.moved.connect(presenter.moved)
         reading.page.followed.connect(presenter.follow)
         reading.page.pointed.connect(presenter.point)
+        reading.page.pointed.connect(self._on_pointed)
+        reading.page.moved.connect(self._preview.close)
+        reading.page.followed.connect(self._preview.close)
         reading.find_bar.asked.connect(presenter.finder.look_for)
         reading.find_bar.stepped.connect(presenter.finder.step)
         reading.find_bar.closed.connect(self._on_find_closed)
         view.related.opened.connect(presenter.open_entry)
+        view.edition_stepped.connect(presenter.step_edition)
+        reading.timeline.chosen.connect(presenter.choose_edition)
+        reading.timeline.compared.connect(self.compare)
+        view.compare_button.clicked.connect(self.compare)
         view.columns.folded.connect(self._on_folded)
         view.columns.column_shown.connect(self._on_folded)
         self._context.working_date.changed.connect(presenter.refresh)
         self._context.ledger.documents_changed.connect(presenter.refresh)
+
+    @property
+    def preview(self) -> Preview:
+        return self._preview
+
+    def _on_pointed(self, goal: Goal | None) -> None:
+        if goal is None:
+            self._preview.leave()
+        else:
+            self._preview.point(goal, self._view.reading.page.link_rect())
+
+    def compare(self) -> None:
+        """신구대조 of what is read."""
+        spot = self._presenter.spot
+        if spot is not None:
+            self._comparing.open(spot.document)
+
+    @property
+    def comparing(self) -> Comparing:
+        return self._comparing
 
     def _on_folded(self, *_what: object) -> None:
         self._presenter.related.refresh()

@@ -57,6 +57,7 @@ class RegulationsPresenter:
         self._say = say
         self._explain = explain
         self._retitle = retitle
+        self._as_of = as_of
         self._tabs = Tabs()
         self._ready: OrderedDict[DocumentId, Opened] = OrderedDict()
         self._opened: Opened | None = None
@@ -128,11 +129,15 @@ class RegulationsPresenter:
         if goal.why:
             self._say(f"{goal.why}.")
             return
-        here = self._opened.page.document.id if self._opened else None
-        document = self.library.document_of(goal) if goal.series else here
+        document = self.document_of(goal)
         if document is not None:
             section = goal.article or goal.annex
             self._visit(Spot(document, section, place=goal.place if goal.article else ""), new_tab=new_tab)
+
+    def document_of(self, goal: Goal) -> DocumentId | None:
+        """The document that a goal lies in."""
+        here = self._opened.page.document.id if self._opened else None
+        return self.library.document_of(goal) if goal.series else here
 
     def open_entry(self, entry: Entry, new_tab: bool = False) -> None:
         """A row of the related column."""
@@ -154,6 +159,18 @@ class RegulationsPresenter:
             other = self.library.other_edition(self._opened.page.document)
             if other is not None:
                 self._visit(replace(self._tabs.current.spot, document=other, passage=""))
+
+    def choose_edition(self, number: int) -> None:
+        """Another edition, at the article that is read."""
+        editions, _ = self._opened.dated() if self._opened else ([], -1)
+        tab = self._tabs.current
+        if tab is not None and 0 <= number < len(editions):
+            self._visit(replace(tab.spot, document=editions[number].id, passage="", order=-1))
+
+    def step_edition(self, by: int) -> None:
+        """The next (1) or previous (-1) edition."""
+        if self._opened is not None:
+            self.choose_edition(self._opened.dated()[1] + by)
 
     def _visit(self, spot: Spot, *, new_tab: bool = False) -> None:
         tab = self._tabs.current
@@ -207,6 +224,7 @@ class RegulationsPresenter:
             self._retitle()
             self._show_state()
             self.finder.take_page(opened.page)
+            self._view.show_editions(*opened.dated(), self._as_of())
             self.library.choose(opened.page.document.id)
             self._show_tabs()
         self._go(opened.page, spot, flash)

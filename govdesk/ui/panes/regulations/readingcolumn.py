@@ -20,6 +20,7 @@ from govdesk.ui.kit import (
 )
 from govdesk.ui.panes.regulations.findbar import FindBar
 from govdesk.ui.panes.regulations.pageview import PageView
+from govdesk.ui.panes.regulations.timeline import Timeline
 from govdesk.ui.theme import Theme, Type
 from govdesk.ui.theme.tokens import SIZES, SPACE
 
@@ -92,6 +93,8 @@ class ReadingColumn(Panel):
             self.body.addWidget(widget)
         self.body.addLayout(self._notices)
         self.body.addWidget(self._stack, 1)
+        self.timeline = Timeline(theme)
+        self.body.addWidget(self.timeline)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._on_waited)
         self.page.installEventFilter(self)

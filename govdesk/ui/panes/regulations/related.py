@@ -94,13 +94,13 @@ def _back_row(link: Backlink, document: Document) -> Entry:
 
 def around(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
     """The words round a citation without amendment marks, and where it stands in them."""
-    line = max(text.rfind("\n", 0, start) + 1, start - BEFORE)
-    stop = min(len(text), end + AFTER)
-    before = without_marks(text[line:start]).text.lstrip()
-    after = without_marks(text[end:stop]).text.split("\n")[0]
-    lead = "… " if line > text.rfind("\n", 0, start) + 1 else ""
+    begun = text.rfind("\n", 0, start) + 1
+    before = without_marks(text[begun:start]).text
+    after = without_marks(text[end:].split("\n", 1)[0]).text
+    lead = "… " if len(before) > BEFORE else ""
+    before = before[-BEFORE:].lstrip() if lead else before
     cited = text[start:end]
-    words = f"{lead}{before}{cited}{after}{'…' if stop < len(text) else ''}"
+    words = f"{lead}{before}{cited}{after[:AFTER]}{'…' if len(after) > AFTER else ''}"
     at = len(lead) + len(before)
     return words, (at, at + len(cited))
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from govdesk.knowledge.model import Collection, DocumentState
-from govdesk.ui.kit import Columns, IconButton, Panel, SearchField, TabStrip, Text, follow
+from govdesk.knowledge.model import Collection, Document, DocumentState
+from govdesk.ui.kit import Button, Columns, IconButton, Panel, SearchField, TabStrip, Text, follow
 from govdesk.ui.kit.tags import State
 from govdesk.ui.memory import Memory
+from govdesk.ui.panes.regulations.compare.view import ComparePane
 from govdesk.ui.panes.regulations.links import Reader
 from govdesk.ui.panes.regulations.nodes import Node
 from govdesk.ui.panes.regulations.page import Page
@@ -82,16 +84,20 @@ class RegulationsPane(QWidget):
     tab_closed = Signal(str)
     tab_stepped = Signal(int)
     article_stepped = Signal(int)
+    edition_stepped = Signal(int)
 
     def __init__(self, theme: Theme, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._tab_keys: list[str] = []
         self._to_text = False
+        self._compare: ComparePane | None = None
         self.tabs = TabStrip(theme, name=self.tr("열린 문서"))
         self._tab_bar = Panel(theme, "sunken", edge="bottom", row=True)
         self._tab_bar.body.addWidget(self.tabs)
         self._tab_bar.body.addStretch(1)
+        self.compare_button = Button(theme, self.tr("신구대조"), kind="quiet", icon="columns", small=True)
+        self._tab_bar.body.addWidget(self.compare_button)
         self.filter_field = SearchField(theme, name=self.tr("법령·매뉴얼 이름 거르기"), icon="filter")
         self.documents = TreeList(theme, name=self.tr("법령과 매뉴얼"))
         self.articles = TreeList(theme, name=self.tr("조문"))
@@ -121,7 +127,9 @@ class RegulationsPane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._tab_bar)
-        whole.addWidget(columns, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(columns)
+        whole.addWidget(self._stack, 1)
         self._tab_bar.hide()
 
     def _connect(self) -> None:
@@ -144,6 +152,8 @@ class RegulationsPane(QWidget):
             "Alt+Up": self._previous_article,
             "Alt+Down": self._next_article,
             "Ctrl+Shift+C": self.reading.copied.emit,
+            "Alt+[": self._older,
+            "Alt+]": self._newer,
             "Ctrl+Tab": self._next_tab,
             "Ctrl+Shift+Tab": self._previous_tab,
             "Ctrl+W": self._close_tab,
@@ -204,6 +214,12 @@ class RegulationsPane(QWidget):
     def _next_article(self) -> None:
         self.article_stepped.emit(1)
 
+    def _older(self) -> None:
+        self.edition_stepped.emit(-1)
+
+    def _newer(self) -> None:
+        self.edition_stepped.emit(1)
+
     def _next_tab(self) -> None:
         self.tab_stepped.emit(1)
 
@@ -255,6 +271,28 @@ class RegulationsPane(QWidget):
         else:
             self.reading.show_text()  # first, so that the page is set once, at its final width
         self.reading.page.show_page(page, reader)
+
+    def show_editions(self, editions: Sequence[Document], current: int, today: date) -> None:
+        self.reading.timeline.show_editions(editions, current, today)
+
+    def compare_pane(self) -> ComparePane:
+        """The widgets of 신구대조, made when first asked for."""
+        if self._compare is None:
+            self._compare = ComparePane(self._theme)
+            self._stack.addWidget(self._compare)
+        return self._compare
+
+    def show_compare(self, shown: bool) -> None:
+        """신구대조 in the place of the columns, or the columns again."""
+        pane = self.compare_pane() if shown else None
+        self._stack.setCurrentWidget(pane or self.columns)
+        self.compare_button.setVisible(not shown)
+        for key in self._keys:
+            key.setEnabled(not shown)
+        if pane is not None:
+            pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.reading.shows_text:
+            self.reading.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_related(self, data: RelatedData | None) -> None:
         self.related.show_data(data)

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from govdesk.errors import GovDeskError
-from govdesk.knowledge.model import DocumentState
+from govdesk.knowledge.model import Document, DocumentState
 from govdesk.ui.panes.regulations.links import Reader
 from govdesk.ui.panes.regulations.nodes import Node
 from govdesk.ui.panes.regulations.page import Page
@@ -67,6 +67,7 @@ class FakeView:
     waiting: str = ""
     related: RelatedData | None = None
     wants_related: bool = False
+    editions: tuple[list[str], int] = ((), -1)  # type: ignore[assignment]
 
     def show_library(self, nodes: Sequence[Node], *, empty: bool, filtered: bool) -> None:
         self.library, self.empty = list(nodes), empty
@@ -87,6 +88,9 @@ class FakeView:
 
     def show_state(self, words: str, state: DocumentState) -> None:
         self.state = (words, state)
+
+    def show_editions(self, editions: Sequence[Document], current: int, today: date) -> None:
+        self.editions = ([one.id for one in editions], current)
 
     def show_related(self, data: RelatedData | None) -> None:
         self.related = data
@@ -203,3 +207,9 @@ def case() -> Case:
 def given() -> ModuleType:
     """The samples."""
     return samples
+
+
+@pytest.fixture
+def now() -> Now:
+    """Work done at once."""
+    return Now()

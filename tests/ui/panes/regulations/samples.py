@@ -167,5 +167,10 @@ class FakeStore:
         named = [one.series for one in self.documents() if one.title.replace(" ", "") == title.replace(" ", "")]
         return named[0] if named else ""
 
+    def editions(self, identity: DocumentId) -> list[Document]:
+        series = self.document(identity).series
+        same = [one for one in self.documents() if one.series == series]
+        return sorted(same, key=lambda one: one.effective or date.max)
+
     def siblings(self, one: Document) -> list[Document]:
         return [ACT, DECREE] if one.series in ("act", "decree") else [one]
