@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from govdesk.assistant.answering import Answerer
     from govdesk.knowledge.store import Store
     from govdesk.records.chats import Chats
+    from govdesk.records.marks import Marks
     from govdesk.text.morphemes import Morphemes
 
 
@@ -34,6 +35,7 @@ class Desk:
         self._guard = threading.RLock()
         self._store: Store | None = None
         self._chats: Chats | None = None
+        self._marks: Marks | None = None
         self._answerer: Answerer | None = None
         self._morphemes: Morphemes | None = None
 
@@ -119,6 +121,15 @@ class Desk:
                 self._chats.purge(datetime.now() - timedelta(days=self.settings.values.chat.history_days))
             return self._chats
 
+    def marks(self) -> Marks:
+        """The person's bookmarks, highlights and notes."""
+        with self._guard:
+            if self._marks is None:
+                from govdesk.records.marks import Marks
+
+                self._marks = Marks(self.folder.records)
+            return self._marks
+
     def warm(self) -> None:
         """Load what the first question needs (some seconds); call on a lane after first paint."""
         from govdesk.knowledge.memory import give_back
@@ -135,4 +146,6 @@ class Desk:
                 self._store.close()
             if self._chats is not None:
                 self._chats.close()
-            self._store = self._chats = self._answerer = self._morphemes = None
+            if self._marks is not None:
+                self._marks.close()
+            self._store = self._chats = self._marks = self._answerer = self._morphemes = None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NewType
+from typing import NewType
 
-from govdesk.records.database import connect, translating
+from govdesk.records.database import Database
 from govdesk.text.normalise import cleaned
 
 ChatId = NewType("ChatId", int)
@@ -39,21 +38,17 @@ class StoredTurn:
     helpful: bool | None
 
 
-class Chats:
+class Chats(Database):
     """The history of questions and answers. Used from one thread at a time."""
 
     def __init__(self, path: Path, now: Callable[[], datetime] = datetime.now) -> None:
-        self._path = path
+        super().__init__(path)
         self._now = now
-        self._connection = connect(path)
-
-    def close(self) -> None:
-        self._connection.close()
 
     def summaries(self, containing: str = "") -> list[ChatSummary]:
         """Chats with a turn, newest first; `containing` looks into titles, questions and answers."""
         like = f"%{_escaped(containing)}%"
-        rows = self._rows(
+        rows = self.rows(
             "select id, title, updated from chats c where exists (select 1 from turns t where t.chat = c.id"
             " and (c.title like ? escape '\\' or t.question like ? escape '\\' or t.answer like ? escape '\\'))"
             " order by updated desc, id desc",
@@ -64,77 +59,59 @@ class Chats:
     def create(self) -> ChatId:
         """A new chat; it appears in `summaries` with its first question."""
         now = self._stamp()
-        with self._writing():
-            cursor = self._connection.execute(
-                "insert into chats(title, created, updated) values ('', ?, ?)", (now, now)
-            )
+        with self.writing():
+            cursor = self.connection.execute("insert into chats(title, created, updated) values ('', ?, ?)", (now, now))
         return ChatId(int(cursor.lastrowid or 0))
 
     def ask(self, chat: ChatId, question: str) -> TurnId:
         """Store a question at once, before it is answered."""
         question = cleaned(question)
         now = self._stamp()
-        with self._writing():
-            cursor = self._connection.execute(
+        with self.writing():
+            cursor = self.connection.execute(
                 "insert into turns(chat, question, asked) values (?, ?, ?)", (chat, question, now)
             )
             title = " ".join(question.split())[:TITLE_CHARACTERS]
-            self._connection.execute(
+            self.connection.execute(
                 "update chats set updated = ?, title = iif(title = '', ?, title) where id = ?", (now, title, chat)
             )
         return TurnId(int(cursor.lastrowid or 0))
 
     def answer(self, turn: TurnId, text: str) -> None:
-        with self._writing():
-            self._connection.execute("update turns set answer = ? where id = ?", (text, turn))
+        with self.writing():
+            self.connection.execute("update turns set answer = ? where id = ?", (text, turn))
 
     def feedback(self, turn: TurnId, helpful: bool | None) -> None:
-        with self._writing():
+        with self.writing():
             value = None if helpful is None else int(helpful)
-            self._connection.execute("update turns set helpful = ? where id = ?", (value, turn))
+            self.connection.execute("update turns set helpful = ? where id = ?", (value, turn))
 
     def load(self, chat: ChatId) -> list[StoredTurn]:
         """The turns of a chat in order."""
-        rows = self._rows("select id, question, answer, asked, helpful from turns where chat = ? order by id", (chat,))
+        rows = self.rows("select id, question, answer, asked, helpful from turns where chat = ? order by id", (chat,))
         return [
             StoredTurn(TurnId(i), question, answer, datetime.fromisoformat(asked), None if ok is None else bool(ok))
             for i, question, answer, asked, ok in rows
         ]
 
     def rename(self, chat: ChatId, title: str) -> None:
-        with self._writing():
-            self._connection.execute("update chats set title = ? where id = ?", (title.strip(), chat))
+        with self.writing():
+            self.connection.execute("update chats set title = ? where id = ?", (title.strip(), chat))
 
     def delete(self, chat: ChatId) -> None:
         """Remove a chat for good; freed pages are overwritten (`secure_delete`)."""
-        with self._writing():
-            self._connection.execute("delete from chats where id = ?", (chat,))
+        with self.writing():
+            self.connection.execute("delete from chats where id = ?", (chat,))
 
     def purge(self, before: datetime) -> int:
         """Delete chats last touched before `before`; the number deleted."""
-        with self._writing():
-            return self._connection.execute(
+        with self.writing():
+            return self.connection.execute(
                 "delete from chats where updated < ?", (before.isoformat(timespec="seconds"),)
             ).rowcount
 
     def _stamp(self) -> str:
         return self._now().isoformat(timespec="seconds")
-
-    def _rows(self, query: str, values: tuple[object, ...]) -> list[Any]:
-        with translating(self._path):
-            return self._connection.execute(query, values).fetchall()
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with translating(self._path):
-            try:
-                self._connection.execute("begin immediate")
-                yield
-                self._connection.execute("commit")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("rollback")
-                raise
 
 
 def _escaped(text: str) -> str:

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from govdesk.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, StoreRefused, StoreTooNew
 
@@ -31,6 +32,20 @@ MIGRATIONS = (
     );
     create index turns_by_chat on turns(chat, id);
     """,
+    """
+    create table marks (
+        id integer primary key,
+        series text not null,
+        section text not null,
+        place text not null,
+        kind text not null,
+        words text not null,
+        note text not null,
+        digest text not null,
+        made text not null
+    );
+    create index marks_by_series on marks(series);
+    """,
 )
 """Applied in order; `pragma user_version` counts those done. Never edited once released."""
 
@@ -49,6 +64,34 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("pragma secure_delete = on")
         _migrate(connection, path)
     return connection
+
+
+class Database:
+    """One connection with its reads and its transactions; the base of what keeps records."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.connection = connect(path)
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def rows(self, query: str, values: tuple[object, ...] = ()) -> list[Any]:
+        with translating(self._path):
+            return self.connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """All of what is done inside, or nothing."""
+        with translating(self._path):
+            try:
+                self.connection.execute("begin immediate")
+                yield
+                self.connection.execute("commit")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("rollback")
+                raise
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import pytest
 
 from tests.acceptance.conftest import Program, Typed, manual, statute
 
-MANY = 700
+MANY = 2_000
 
 
 def test_a_removed_file_is_gone_from_every_answer_at_once(govdesk: Typed, tmp_path: Path) -> None:

@@ -70,6 +70,10 @@ class NodeModel(QAbstractItemModel):
     def node(self, index: Index) -> Node | None:
         return self._rows[index.internalId()].node if index.isValid() else None
 
+    def all_nodes(self) -> list[Node]:
+        """Every row's node, in order."""
+        return [row.node for row in self._rows]
+
     def open_indexes(self) -> list[QModelIndex]:
         """The rows that want to be unfolded."""
         return [self._index(number) for number, row in enumerate(self._rows) if row.node.open and row.children]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -68,6 +69,7 @@ class PageView(QAbstractScrollArea):
         self._flashed: frozenset[int] = frozenset()
         self._pattern: re.Pattern[str] | None = None
         self._match: tuple[int, int] | None = None
+        self._picked: Mapping[int, re.Pattern[str]] = {}
         self._quiet = False
         self._ringed = False
         self.selection: Selection | None = None
@@ -106,6 +108,11 @@ class PageView(QAbstractScrollArea):
     def show_tag(self, words: str, tone: Tone, icon: str, *, on_all: bool) -> None:
         """The state tag beside the name of the article that is read, or of all of them."""
         self._tag, self._tag_all = StateMark(words, tone, icon), on_all
+        self.viewport().update()
+
+    def show_highlights(self, picked: Mapping[int, re.Pattern[str]]) -> None:
+        """Words that the person picked out, by block."""
+        self._picked = picked
         self.viewport().update()
 
     def set_tagged(self, section: int) -> None:
@@ -262,7 +269,7 @@ class PageView(QAbstractScrollArea):
         selected = self.selection.within(index, made.length()) if self.selection else None
         current = self._match[1] if self._match and self._match[0] == index else -1
         hovered = self._pointer.link if self._pointer.block == index else -1
-        made.paint(painter, y, Overlay(selected, self._pattern, current, hovered))
+        made.paint(painter, y, Overlay(selected, self._pattern, current, hovered, self._picked.get(index)))
         block = self._shelf.page.blocks[index]
         tagged = self._tag.words and (self._tag_all or block.section == self._tagged)
         own = block.kind is Kind.NAME and self._shelf.page.sections[block.section].role is not Role.SUPPLEMENT

@@ -14,6 +14,7 @@ from govdesk.ui.jobrunner import JobRunner, Lane
 from govdesk.ui.pane import PaneContext
 from govdesk.ui.panes.regulations.comparing import Comparing
 from govdesk.ui.panes.regulations.links import Goal
+from govdesk.ui.panes.regulations.own.presenter import OwnPresenter
 from govdesk.ui.panes.regulations.presenter import RegulationsPresenter
 from govdesk.ui.panes.regulations.preview import Preview
 from govdesk.ui.panes.regulations.tabs import Spot
@@ -57,8 +58,18 @@ class Regulations:
         self._preview = Preview(
             self._view, context.theme, context.desk, Reads(context.runner), self._presenter.document_of, self._as_of
         )
+        self._own = OwnPresenter(
+            self._view,
+            context.desk,
+            Reads(context.runner),
+            as_of=self._as_of,
+            say=context.say,
+            fail=self._presenter.fail,
+        )
+        self._presenter.own = self._own
         self._join()
         QTimer.singleShot(0, self._view, self._presenter.refresh)
+        QTimer.singleShot(0, self._view, self._own.refresh)
 
     @property
     def view(self) -> RegulationsPane:
@@ -112,9 +123,9 @@ class Regulations:
         view.article_stepped.connect(presenter.step_article)
         reading.back.connect(presenter.back)
         reading.forward.connect(presenter.forward)
-        reading.copied.connect(presenter.copy)
-        reading.asked.connect(presenter.ask)
-        reading.bring_asked.connect(presenter.bring)
+        reading.copied.connect(presenter.taking.copy)
+        reading.asked.connect(presenter.taking.ask)
+        reading.bring_asked.connect(presenter.taking.bring)
         reading.edition_asked.connect(presenter.show_current_edition)
         reading.page.moved.connect(presenter.moved)
         reading.page.followed.connect(presenter.follow)
@@ -126,6 +137,14 @@ class Regulations:
         reading.find_bar.stepped.connect(presenter.finder.step)
         reading.find_bar.closed.connect(self._on_find_closed)
         view.related.opened.connect(presenter.open_entry)
+        reading.bookmarked.connect(self._own.toggle_bookmark)
+        reading.highlighted.connect(self._on_highlight)
+        reading.touched_asked.connect(self._show_own)
+        reading.touched_seen.connect(self._own.seen)
+        view.related.own.noted.connect(self._own.add_note)
+        view.related.own.removed.connect(self._own.remove)
+        self._context.ledger.documents_changed.connect(self._own.refresh)
+        self._context.working_date.changed.connect(self._own.refresh)
         view.edition_stepped.connect(presenter.step_edition)
         reading.timeline.chosen.connect(presenter.choose_edition)
         reading.timeline.compared.connect(self.compare)
@@ -138,6 +157,18 @@ class Regulations:
     @property
     def preview(self) -> Preview:
         return self._preview
+
+    def _on_highlight(self) -> None:
+        self._own.highlight(*self._view.selection())
+
+    def _show_own(self) -> None:
+        """The list of own marks, those that an update touched first."""
+        self._view.columns.show_column("related")
+        self._view.related.choose("own")
+
+    @property
+    def own(self) -> OwnPresenter:
+        return self._own
 
     def _on_pointed(self, goal: Goal | None) -> None:
         if goal is None:

@@ -9,12 +9,12 @@ from datetime import date
 
 from govdesk.errors import DocumentNotFound
 from govdesk.knowledge.model import DocumentId
-from govdesk.ui.panes.regulations.citing import question_about, with_citation
 from govdesk.ui.panes.regulations.contract import RegulationsView, Shop, Work
 from govdesk.ui.panes.regulations.librarian import Librarian
 from govdesk.ui.panes.regulations.library import document_of
 from govdesk.ui.panes.regulations.links import Goal, Reader
 from govdesk.ui.panes.regulations.opening import Catalogue, Opened, read_document
+from govdesk.ui.panes.regulations.own.presenter import OwnPresenter
 from govdesk.ui.panes.regulations.page import Page, Section
 from govdesk.ui.panes.regulations.pagefinder import PageFinder
 from govdesk.ui.panes.regulations.related import Entry
@@ -22,7 +22,8 @@ from govdesk.ui.panes.regulations.related_presenter import RelatedPresenter
 from govdesk.ui.panes.regulations.spots import first_step, name_block, section_at
 from govdesk.ui.panes.regulations.states import state_words
 from govdesk.ui.panes.regulations.tabs import Spot, Tab, Tabs
-from govdesk.ui.requests import Ask, ImportFiles, OpenArticle, Request
+from govdesk.ui.panes.regulations.taking import Taking
+from govdesk.ui.requests import OpenArticle, Request
 
 KEPT = 3
 """Documents kept ready, so that back and forward are immediate; a large one is about 10 MB."""
@@ -53,7 +54,6 @@ class RegulationsPresenter:
         self._view = view
         self._shop = shop
         self._work = work
-        self._request = request
         self._say = say
         self._explain = explain
         self._retitle = retitle
@@ -67,6 +67,8 @@ class RegulationsPresenter:
         self.library = Librarian(view, shop, work, as_of)
         self.finder = PageFinder(view)
         self.related = RelatedPresenter(view, shop, work, as_of)
+        self.own: OwnPresenter | None = None
+        self.taking = Taking(view, self.read, request, say)
 
     @property
     def title(self) -> str:
@@ -82,7 +84,7 @@ class RegulationsPresenter:
 
     def refresh(self) -> None:
         """Read again what there is: at the start, after an import, a removal, another 기준일."""
-        self.library.refresh(self._on_catalogue, self._on_error)
+        self.library.refresh(self._on_catalogue, self.fail)
 
     def _on_catalogue(self, former: Catalogue | None) -> None:
         for identity, opened in tuple(self._ready.items()):
@@ -209,9 +211,10 @@ class RegulationsPresenter:
             return
         if isinstance(error, DocumentNotFound) and self._tabs.current is not None:
             self.close_tab(self._tabs.current.key)
-        self._on_error(error)
+        self.fail(error)
 
-    def _on_error(self, error: Exception) -> None:
+    def fail(self, error: Exception) -> None:
+        """Show what went wrong."""
         self._view.show_problem(*self._explain(error))
 
     # -- showing ---------------------------------------------------------------------------------------------
@@ -277,7 +280,7 @@ class RegulationsPresenter:
             self._section = 0 if page.sections else -1
             tab.spot = Spot(page.document.id)
             self._view.show_place(0, "", page.document.title, page.document.title)
-            self.related.show(page, self._section)
+            self._beside(page, self._section)
             return
         section = page.sections[order]
         self._section = order
@@ -285,7 +288,13 @@ class RegulationsPresenter:
         sticky = " ".join(part for part in (section.name, first_step(page.blocks[block].place)) if part)
         crumbs = " › ".join((page.document.title, *section.path))
         self._view.show_place(order, section.key, sticky, crumbs)
+        self._beside(page, order)
+
+    def _beside(self, page: Page | None, order: int) -> None:
+        """What stands beside the text follows it."""
         self.related.show(page, order)
+        if self.own is not None:
+            self.own.show(page, order)
 
     def open_section(self, key: str) -> None:
         """A row of the article tree."""
@@ -365,35 +374,8 @@ class RegulationsPresenter:
         tabs = [(tab.key, self.library.title(tab.spot.document) or "여는 중") for tab in self._tabs.all()]
         self._view.show_tabs(tabs, current.key if current else "")
 
-    # -- doing something with what is read -------------------------------------------------------------------
-
-    def _read(self) -> tuple[Page, Section] | None:
+    def read(self) -> tuple[Page, Section] | None:
+        """The section that is read."""
         if self._opened is None or not 0 <= self._section < len(self._opened.page.sections):
             return None
         return self._opened.page, self._opened.page.sections[self._section]
-
-    def copy(self) -> None:
-        """Copy the selection, or the article that is read, with its citation."""
-        read = self._read()
-        if read is None:
-            return
-        page, section = read
-        selected, block = self._view.selection()
-        place = ""
-        if selected:
-            section = page.sections[page.section_of(block)]
-            place = page.blocks[block].place
-        self._view.put_on_clipboard(with_citation(page, section, selected, place))
-        self._say(
-            "인용을 붙여 복사했습니다." if selected else f"{section.name or '본문'} 전체를 인용과 함께 복사했습니다."
-        )
-
-    def ask(self) -> None:
-        """Take the article that is read into the question box."""
-        read = self._read()
-        if read is not None:
-            self._request(Ask(question_about(*read)))
-
-    def bring(self) -> None:
-        """Nothing is in the store: to the import."""
-        self._request(ImportFiles())

@@ -16,6 +16,7 @@ from govdesk.ui.kit import (
     Skeleton,
     Switch,
     Text,
+    discard,
     follow,
 )
 from govdesk.ui.panes.regulations.findbar import FindBar
@@ -61,6 +62,10 @@ class ReadingColumn(Panel):
     asked = Signal()
     edition_asked = Signal()
     bring_asked = Signal()
+    bookmarked = Signal()
+    highlighted = Signal()
+    touched_asked = Signal()
+    touched_seen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "surface", parent=parent)
@@ -73,6 +78,7 @@ class ReadingColumn(Panel):
         self._strip.body.addWidget(self.sticky)
         self._warning: Banner | None = None
         self._problem: Banner | None = None
+        self._touched: Banner | None = None
         self._notices = QVBoxLayout()
         self._waiting = Waiting(theme)
         self._none = EmptyState(theme, self.tr("왼쪽에서 볼 문서를 고르세요"), icon="book")
@@ -112,17 +118,29 @@ class ReadingColumn(Panel):
         self.copy_button.setToolTip(self.tr("고른 글이나 이 조를 출처와 함께 복사 (Ctrl+Shift+C)"))
         self.ask_button = Button(theme, self.tr("질문"), kind="quiet", icon="chat", small=True)
         self.ask_button.setToolTip(self.tr("이 조를 질문 칸에 넣기"))
+        self.bookmark_button = IconButton(theme, "bookmark", self.tr("책갈피"), small=True, shortcut="Ctrl+D")
+        self.bookmark_button.setCheckable(True)
+        self.light_button = IconButton(theme, "edit", self.tr("고른 글 형광으로"), small=True, shortcut="Ctrl+Shift+H")
         self.find_button = IconButton(theme, "search", self.tr("이 문서에서 찾기"), small=True, shortcut="Ctrl+F")
         self.marks = Switch(theme, self.tr("개정 표시"))
         self._head.body.addWidget(self.back_button)
         self._head.body.addWidget(self.forward_button)
         self._head.body.addWidget(self.crumbs, 1)
-        for part in (self.copy_button, self.ask_button, self.find_button, self.marks):
+        for part in (
+            self.copy_button,
+            self.ask_button,
+            self.bookmark_button,
+            self.light_button,
+            self.find_button,
+            self.marks,
+        ):
             self._head.body.addWidget(part)
         self.back_button.clicked.connect(self.back)
         self.forward_button.clicked.connect(self.forward)
         self.copy_button.clicked.connect(self.copied)
         self.ask_button.clicked.connect(self.asked)
+        self.bookmark_button.clicked.connect(self.bookmarked)
+        self.light_button.clicked.connect(self.highlighted)
         self.find_button.clicked.connect(self.find_bar.open_bar)
         self.marks.toggled.connect(self.page.show_marks)
 
@@ -203,6 +221,21 @@ class ReadingColumn(Panel):
         self._problem = Banner(self._theme, "danger", headline, text, strong=True)
         self._problem.add_action(self.tr("닫기"), kind="quiet").clicked.connect(self._clear_problem)
         self._add_notice(self._problem)
+
+    def show_bookmarked(self, on: bool) -> None:
+        """Whether the article that is read carries a bookmark."""
+        self.bookmark_button.setChecked(on)
+
+    def show_touched(self, headline: str) -> None:
+        """Above the text: an update changed marked places; ``""`` takes it away."""
+        if self._touched is not None:
+            discard(self._touched)
+            self._touched = None
+        if headline:
+            self._touched = Banner(self._theme, "info", headline)
+            self._touched.add_action(self.tr("보기")).clicked.connect(self.touched_asked)
+            self._touched.add_action(self.tr("확인함")).clicked.connect(self.touched_seen)
+            self._add_notice(self._touched)
 
     def _clear_problem(self) -> None:
         if self._problem is not None:

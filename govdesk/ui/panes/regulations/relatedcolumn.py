@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from govdesk.ui.kit import Panel, TabStrip, Text, follow
 from govdesk.ui.panes.regulations.entrylist import EntryList
+from govdesk.ui.panes.regulations.own.model import OwnShown
+from govdesk.ui.panes.regulations.own.panel import OwnPanel
 from govdesk.ui.panes.regulations.related import Entry, RelatedData
 from govdesk.ui.theme import Theme, Type
 from govdesk.ui.theme.tokens import SIZES
@@ -35,6 +37,10 @@ class RelatedColumn(Panel):
             self._lists[key] = EntryList(theme, name=title)
             self._lists[key].opened.connect(self.opened)
             self._stack.addWidget(self._lists[key])
+        self.own = OwnPanel(theme)
+        self.own.opened.connect(self.opened)
+        self.tabs.add("own", self.tr("메모"))
+        self._stack.addWidget(self.own)
         self.note = Text(theme, "", Type.CONTROL, role="mute")
         self.body.addWidget(self._head)
         self.body.addWidget(self.note)
@@ -59,10 +65,19 @@ class RelatedColumn(Panel):
             self.tabs.set_count(key, count if data is not None and count else None)
         self._choose(self.tabs.current())
 
+    def show_own(self, shown: OwnShown) -> None:
+        self.own.show_own(shown)
+        self.tabs.set_count("own", len(shown.notes) or None)
+
+    def choose(self, key: str) -> None:
+        """Show one of the lists: citing, filled, annexes, own."""
+        self._choose(key)
+
     def _choose(self, key: str) -> None:
         self.tabs.choose(key)
-        self._stack.setCurrentWidget(self._lists[key])
-        empty = self._data is not None and self._lists[key].model().rowCount() == 0
+        shown: QWidget = self._lists.get(key, self.own)
+        self._stack.setCurrentWidget(shown)
+        empty = key in self._lists and self._data is not None and self._lists[key].model().rowCount() == 0
         self.note.set(self._empty[key] if empty else "")
         self.note.setVisible(empty)
 

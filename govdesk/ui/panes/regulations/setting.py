@@ -47,9 +47,9 @@ class SetBlock(Protocol):
 
 
 class Overlay:
-    """What is laid over a block when it is painted: selection, matches, the link under the pointer or focus."""
+    """What is laid over a block when it is painted: selection, matches, own highlights, the link one is on."""
 
-    __slots__ = ("current", "hovered", "pattern", "selection")
+    __slots__ = ("current", "hovered", "pattern", "picked", "selection")
 
     def __init__(
         self,
@@ -57,7 +57,9 @@ class Overlay:
         pattern: re.Pattern[str] | None = None,
         current: int = -1,
         hovered: int = -1,
+        picked: re.Pattern[str] | None = None,
     ) -> None:
+        self.picked = picked
         self.selection = selection
         self.pattern = pattern
         self.current = current
@@ -174,6 +176,10 @@ class SetText:
             ground = QTextCharFormat()
             ground.setBackground(theme.colour("acc_bg2"))
             found.append(ranged(a, b, ground))
+        if over.picked is not None:
+            lit = QTextCharFormat()
+            lit.setBackground(theme.colour("hl"))
+            found += [ranged(a, b, lit) for a, b in self._drawn.matches(over.picked)]
         if over.pattern is not None:
             for number, (a, b) in enumerate(self._drawn.matches(over.pattern)):
                 mark = QTextCharFormat()

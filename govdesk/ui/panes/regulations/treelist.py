@@ -189,6 +189,15 @@ class TreeList(QTreeView):
         if scroll and not self.viewport().rect().contains(self.visualRect(index)):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
+    def mark_rows(self, keys: frozenset[str], mark: str, role: str) -> None:
+        """Put `mark` on the rows of `keys`, and take it off all others that carry it."""
+        for node in self._model.all_nodes():
+            if node.key in keys:
+                node.mark, node.mark_role = mark, role
+            elif node.mark == mark:
+                node.mark = ""
+        self.viewport().update()
+
     def chosen(self) -> str:
         """The key of the selected row."""
         found = self.selectionModel().selectedIndexes()

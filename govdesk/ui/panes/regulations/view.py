@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -17,10 +17,12 @@ from govdesk.ui.memory import Memory
 from govdesk.ui.panes.regulations.compare.view import ComparePane
 from govdesk.ui.panes.regulations.links import Reader
 from govdesk.ui.panes.regulations.nodes import Node
+from govdesk.ui.panes.regulations.own.model import OwnShown
 from govdesk.ui.panes.regulations.page import Page
 from govdesk.ui.panes.regulations.readingcolumn import ReadingColumn
 from govdesk.ui.panes.regulations.related import RelatedData
 from govdesk.ui.panes.regulations.relatedcolumn import RelatedColumn
+from govdesk.ui.panes.regulations.searching import pattern_of
 from govdesk.ui.panes.regulations.treelist import TreeList
 from govdesk.ui.theme import Theme, Type
 from govdesk.ui.theme.tokens import SIZES
@@ -152,6 +154,8 @@ class RegulationsPane(QWidget):
             "Alt+Up": self._previous_article,
             "Alt+Down": self._next_article,
             "Ctrl+Shift+C": self.reading.copied.emit,
+            "Ctrl+D": self.reading.bookmarked.emit,
+            "Ctrl+Shift+H": self.reading.highlighted.emit,
             "Alt+[": self._older,
             "Alt+]": self._newer,
             "Ctrl+Tab": self._next_tab,
@@ -271,6 +275,25 @@ class RegulationsPane(QWidget):
         else:
             self.reading.show_text()  # first, so that the page is set once, at its final width
         self.reading.page.show_page(page, reader)
+
+    def show_own(self, shown: OwnShown) -> None:
+        self.related.show_own(shown)
+        self.reading.show_bookmarked(shown.bookmarked)
+
+    def show_highlights(self, words: Mapping[int, str]) -> None:
+        patterns = {block: pattern_of(text) for block, text in words.items()}
+        self.reading.page.show_highlights({block: one for block, one in patterns.items() if one is not None})
+
+    def show_bookmarks(self, keys: frozenset[str]) -> None:
+        self.articles.mark_rows(keys, "bookmark", "acc_text")
+
+    def show_touched(self, count: int) -> None:
+        words = (
+            self.tr("갱신으로 내용이 바뀌거나 옮겨진 내 조문이 {count}곳 있습니다.").format(count=count)
+            if count
+            else ""
+        )
+        self.reading.show_touched(words)
 
     def show_editions(self, editions: Sequence[Document], current: int, today: date) -> None:
         self.reading.timeline.show_editions(editions, current, today)

@@ -31,7 +31,7 @@ def test_an_empty_store_offers_to_import(case: Any) -> None:
     case.store.held.clear()
     case.presenter.refresh()
     assert case.view.empty and case.view.library == []
-    case.presenter.bring()
+    case.presenter.taking.bring()
     assert case.requests == [ImportFiles()]
 
 
@@ -261,7 +261,7 @@ def test_tabs_are_stepped_chosen_and_closed(ready: Any) -> None:
 
 def test_an_article_is_copied_with_its_citation(ready: Any) -> None:
     opened(ready, "제4조")
-    ready.presenter.copy()
+    ready.presenter.taking.copy()
     assert ready.view.clipboard == (
         "제4조(긴 조)\n① 앞부분이다.\n② 뒷부분이다.\n\n「등대 관리에 관한 법률」 제4조 (법률 제123호, 2026. 1. 1. 시행)"
     )
@@ -271,19 +271,19 @@ def test_a_selection_is_cited_by_its_paragraph(ready: Any) -> None:
     opened(ready, "제2조")
     page = ready.view.page
     ready.view.selected = ("저녁 등을", page.blocks_at(page.find(article="제2조"), "제1항")[0])
-    ready.presenter.copy()
+    ready.presenter.taking.copy()
     assert ready.view.clipboard.startswith("저녁 등을\n\n「등대 관리에 관한 법률」 제2조제1항 (")
 
 
 def test_an_article_is_taken_into_a_question(ready: Any) -> None:
     opened(ready, "제4조")
-    ready.presenter.ask()
+    ready.presenter.taking.ask()
     assert ready.requests == [Ask("「등대 관리에 관한 법률」 제4조(긴 조)에 따르면 ")]
 
 
 def test_nothing_open_copies_and_asks_nothing(ready: Any) -> None:
-    ready.presenter.copy()
-    ready.presenter.ask()
+    ready.presenter.taking.copy()
+    ready.presenter.taking.ask()
     ready.presenter.step_article(1)
     assert ready.view.clipboard == "" and ready.requests == []
 

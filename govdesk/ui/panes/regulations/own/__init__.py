@@ -1,0 +1,1 @@
+"""The person's own bookmarks, highlights and notes in the regulation pane."""
