@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from govdesk.assistant import extras, gate, refuse
+from govdesk.assistant import annexes, extras, gate, refuse
 from govdesk.assistant.compose import Chosen, Composer, Composition, deciding
 from govdesk.assistant.conversation import Whole, complete
 from govdesk.assistant.decide import Decider
@@ -21,6 +21,7 @@ from govdesk.assistant.model import (
     Confidence,
     EvidenceFound,
     Refusal,
+    RefusalReason,
     Turn,
 )
 from govdesk.assistant.plain import pieces
@@ -110,9 +111,15 @@ class Answerer:
             return _refused(blank, refuse.not_in_documents("", "", blank.evidence.hits[:2]))
         signals = judge.signals(composition)
         refusal = judge.after(composition, signals)
-        if refusal is not None:
-            return _refused(blank, refusal)
-        return self._composed(blank, read, composition, signals, profile)
+        if refusal is None:
+            return self._composed(blank, read, composition, signals, profile)
+        if refusal.reason is RefusalReason.ANNEX_ONLY:
+            evidence = annexes.opened(blank.evidence, refusal, self._library)
+            told = composer.compose(evidence) if evidence is not None else None
+            # The article that names the annex has been judged already; its rows need only speak of what was asked.
+            if evidence is not None and told is not None and judge.signals(told).coverage >= refuse.WEAK_COVERAGE:
+                return self._composed(replace(blank, evidence=evidence), read, told, judge.signals(told), profile)
+        return _refused(blank, refusal)
 
     def _composed(
         self, blank: Answer, read: Question, composition: Composition, judged: refuse.Signals, profile: Profile

@@ -131,5 +131,6 @@ def _inside_brackets(text: str, index: int) -> bool:
 
 
 def squeezed(text: str) -> str:
-    """`text` without marks and white space: the form in which quotes are compared with their source."""
-    return re.sub(r"\s+", "", without_marks(text).text)
+    """`text` without marks, white space and the bars between a table's cells: the form in which quotes are compared
+    with their source."""
+    return re.sub(r"[\s│┃|]+", "", without_marks(text).text)

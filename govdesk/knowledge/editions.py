@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from govdesk.knowledge.model import Collection, Document, DocumentId, DocumentState, EditionProposal
+from govdesk.knowledge.readers.annexes import KIND
 from govdesk.knowledge.schemas import StoredDocument
 from govdesk.law.model import Revision
 from govdesk.law.timeline import Edition, standings
@@ -33,7 +34,7 @@ def states(stored: Iterable[StoredDocument], as_of: date) -> dict[DocumentId, Do
     statutes: dict[str, list[Document]] = defaultdict(list)
     others: dict[DocumentId, StoredDocument] = {}
     for item in stored:
-        if item.document.collection is Collection.STATUTES:
+        if item.document.collection is Collection.STATUTES and item.document.kind != KIND:
             statutes[item.document.series].append(item.document)
         else:
             others[item.document.id] = item

@@ -187,7 +187,11 @@ class Importer:
         passages = make_passages(document, parsed)
         document = replace(document, passages=sum(passage.role in RANKED_ROLES for passage in passages))
         before = self._by_id.get(document.id)
-        if before and before.origin != candidate.origin and before.origin in self._present:
+        if (
+            before
+            and before.origin != candidate.origin
+            and (before.origin in self._present or _fuller(before, candidate))
+        ):
             self._tally.unchanged += 1  # two files of one revision: the first stays, or they would take turns
             return
         self._let_go(self._by_origin.get(candidate.origin), document)
@@ -326,6 +330,11 @@ class Importer:
             proposals=proposals,
             seconds=seconds,
         )
+
+
+def _fuller(before: StoredDocument, candidate: Candidate) -> bool:
+    """Whether the revision is in the store from a file of the law service, which has annexes that Markdown lacks."""
+    return before.origin.lower().endswith(".xml") and candidate.path.suffix.lower() != ".xml" and _there(before.origin)
 
 
 def _there(path: str) -> bool:

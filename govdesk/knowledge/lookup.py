@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -9,11 +10,17 @@ from govdesk.errors import DateBeforeFirst, ReferenceAmbiguous, ReferenceNotFoun
 from govdesk.knowledge import editions
 from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.model import Collection, Document, DocumentId, DocumentState, Passage, Target
+from govdesk.knowledge.readers.annexes import annex_series
+from govdesk.law.model import Annex
 from govdesk.law.names import act_of, level_of
 from govdesk.text.normalise import searchable
 
 ArticlesNamed = Callable[[DocumentId, str], list[Passage]]
 _SHOWN = 6
+_ANNEX = re.compile(
+    r"(?P<statute>.*?\S)\s*(?P<kind>별표|별지)\s*(?:제?\s*(?P<number>\d+)\s*호?(?:\s*의\s*(?P<branch>\d+))?)?\s*(?:서식)?"
+)
+"""A reference to an annex as typed."""
 
 
 def resolve(catalog: Catalog, text: str, as_of: date, articles_named: ArticlesNamed) -> Target:
@@ -24,12 +31,32 @@ def resolve(catalog: Catalog, text: str, as_of: date, articles_named: ArticlesNa
     """
     from govdesk.law.references import parse_reference
 
+    if annexed := _ANNEX.fullmatch(text.strip()):
+        return _annex(catalog, text, annexed["statute"], annex_named(annexed), as_of, articles_named)
     reference = parse_reference(text)
     article = reference.article.article() if reference.article else ""
     document = _edition(catalog, text, _series(catalog, text, reference.statute_text), as_of)
     if article and not articles_named(document.id, article):
         raise ReferenceNotFound(text, document.title)
     return Target(document, article, reference.place)
+
+
+def _annex(catalog: Catalog, text: str, statute: str, annex: str, as_of: date, articles_named: ArticlesNamed) -> Target:
+    """A file imported as the annex, else the annex of the statute's own file."""
+    document = _edition(catalog, text, _series(catalog, text, statute), as_of)
+    series = annex_series(document.title, annex)
+    for item in catalog.stored.values():
+        if item.document.series == series:
+            return Target(item.document, annex, "")
+    if not articles_named(document.id, annex):
+        raise ReferenceNotFound(text, document.title)
+    return Target(document, annex, "")
+
+
+def annex_named(found: re.Match[str]) -> str:
+    """``별표 1의2`` or ``별지 제3호서식``, as typed in ``여비규정 별표2``."""
+    number, branch = int(found["number"] or 0), int(found["branch"] or 0)
+    return Annex("별표" if found["kind"] == "별표" else "서식", number, branch, "").name
 
 
 def _series(catalog: Catalog, text: str, name: str) -> list[Document]:

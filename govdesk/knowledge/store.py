@@ -156,9 +156,10 @@ class Store:
         return fetch.of_document(self._index, self._fresh(), identity, roles)
 
     def articles_named(self, identity: DocumentId, article: str) -> list[Passage]:
-        """The parts of one article in order; empty if there is none."""
-        found = self.passages(identity, frozenset({Role.ARTICLE}))
-        return [passage for passage in found if passage.article == article]
+        """The parts of one article (``제16조``) or annex (``별표 2``) in order; empty if there is none."""
+        annex = article.startswith(("별표", "별지"))
+        roles = frozenset({Role.ANNEX, Role.SECTION, Role.TABLE} if annex else {Role.ARTICLE})
+        return [one for one in self.passages(identity, roles) if article == (one.heading if annex else one.article)]
 
     # -- finding ---------------------------------------------------------------------------------------------
 

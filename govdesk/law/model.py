@@ -91,13 +91,14 @@ class Supplement:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """A 별표, 서식 or the like; the national Markdown carries its title and never its content."""
+    """A 별표, 서식 or the like. The national Markdown carries its title and never its content (`text`)."""
 
     kind: str
     number: int
     branch: int
     title: str
     deleted: bool = False
+    text: str = ""
 
     @property
     def name(self) -> str:

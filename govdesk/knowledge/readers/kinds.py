@@ -18,6 +18,7 @@ class Kind(StrEnum):
     MARKDOWN = "markdown"
     TEXT = "text"
     CSV = "csv"
+    XML = "xml"
 
 
 MB = 1_000_000
@@ -31,6 +32,7 @@ LIMITS = MappingProxyType(
         Kind.MARKDOWN: 50 * MB,
         Kind.TEXT: 50 * MB,
         Kind.CSV: 50 * MB,
+        Kind.XML: 100 * MB,
     }
 )
 """Bytes. PDFs hold scanned pages and are read page by page; Word and Hangul files are mostly pictures when large;
@@ -51,6 +53,7 @@ BY_SUFFIX = MappingProxyType(
         ".txt": Kind.TEXT,
         ".text": Kind.TEXT,
         ".csv": Kind.CSV,
+        ".xml": Kind.XML,
     }
 )
 SUFFIXES = frozenset(BY_SUFFIX)
@@ -68,6 +71,7 @@ KOREAN = MappingProxyType(
         Kind.MARKDOWN: "매뉴얼",
         Kind.TEXT: "텍스트",
         Kind.CSV: "표 자료",
+        Kind.XML: "법령 파일",
     }
 )
 """`Document.kind` of each format."""

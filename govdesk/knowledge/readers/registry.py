@@ -20,6 +20,7 @@ from govdesk.errors import (
 )
 from govdesk.knowledge.model import ParsedDocument
 from govdesk.knowledge.readers import kinds
+from govdesk.knowledge.readers.annexes import attached
 from govdesk.knowledge.readers.archive import SafeArchive
 from govdesk.knowledge.readers.citations import with_citations
 from govdesk.knowledge.readers.faults import translated
@@ -34,7 +35,7 @@ def read(path: Path) -> ParsedDocument:
     """The document in the file `path`. Raises a leaf of `FileError` and nothing else for whatever the bytes are."""
     with translated(path):
         data = _bytes(path)
-        return with_citations(_read(path, data))
+        return with_citations(attached(path, _read(path, data)))
 
 
 def _bytes(path: Path) -> bytes:
@@ -141,10 +142,14 @@ def _has_stream(data: bytes, name: str) -> bool:
 
 
 def _read_text(path: Path, data: bytes) -> ParsedDocument:
-    from govdesk.knowledge.readers import manual, plaintext, statute
+    from govdesk.knowledge.readers import lawxml, manual, plaintext, statute
     from govdesk.knowledge.readers.decode import decode
 
+    if lawxml.is_law(data):
+        return _limited(path, Kind.XML, data, lambda: lawxml.read(data))
     promised = named(path)
+    if promised is Kind.XML:
+        raise FileTypeUnknown(path)
     text = decode(data) if promised else None
     if text is None:
         raise FileDamaged(path) if promised else FileTypeUnknown(path)

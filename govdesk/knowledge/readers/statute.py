@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govdesk.knowledge.model import ParsedDocument, ParsedPassage, Role
+from govdesk.knowledge.readers.annexes import contents
 from govdesk.knowledge.readers.articles import parts
 from govdesk.law.markdown import read_statute
 from govdesk.law.model import Article, ArticleState, Statute, Supplement
@@ -22,7 +23,11 @@ def is_statute(text: str) -> bool:
 
 def read(text: str) -> ParsedDocument:
     """The statute in `text`; raises ValueError when it is not one."""
-    statute = read_statute(text)
+    return parsed(read_statute(text))
+
+
+def parsed(statute: Statute) -> ParsedDocument:
+    """A statute as a document: one passage an article, its 부칙, its annexes."""
     return ParsedDocument(
         title=statute.title,
         kind=statute.kind,
@@ -47,7 +52,9 @@ def _passages(statute: Statute) -> Iterator[ParsedPassage]:
             if text:
                 yield ParsedPassage(Role.SUPPLEMENT, text, heading=_supplement_name(block))
     for annex in statute.annexes:
-        yield ParsedPassage(Role.ANNEX, "삭제" if annex.deleted else annex.title or annex.name, heading=annex.name)
+        title = "삭제" if annex.deleted else annex.title or annex.name
+        yield ParsedPassage(Role.ANNEX, title, heading=annex.name)
+        yield from contents(annex)
 
 
 def _supplement_name(block: Supplement) -> str:

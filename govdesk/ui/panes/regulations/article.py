@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from govdesk.law.marks import without_marks
 from govdesk.law.model import Unit, UnitKind
 from govdesk.law.structure import parse
-from govdesk.ui.panes.regulations.boxes import Row, framed_lines, is_box, rows_of
+from govdesk.text.boxes import Row, framed_lines, is_box, rows_of
 from govdesk.ui.panes.regulations.page import Kind
 
 PICTURE = "[그림/수식: 원문 확인]"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from govdesk.knowledge.model import Collection, Document, Passage, Role
+from govdesk.knowledge.readers.annexes import ANNEXES
 from govdesk.ui.panes.regulations.article import Line, article_lines, section_lines, table_lines
 from govdesk.ui.panes.regulations.page import Block, Kind, Page, Section
 from govdesk.ui.panes.regulations.states import dated
@@ -17,7 +18,7 @@ ANNEX_NOTICE = "별표·서식은 이름만 있습니다. 내용은 원문에서
 
 def build(document: Document, passages: Sequence[Passage]) -> Page:
     """The page of `document`; `passages` in the order of the store."""
-    builder = _Builder(document)
+    builder = _Builder(document, any(one.path[:1] == (ANNEXES,) for one in passages))
     for parts in _sections(passages):
         builder.add(parts)
     return Page(document, tuple(builder.sections), tuple(builder.blocks))
@@ -38,6 +39,8 @@ def _belongs(passage: Passage, first: Passage) -> bool:
     """Whether `passage` goes on with the section that `first` begins."""
     if passage.role is Role.TABLE and passage.path == (*first.path, first.heading):
         return True  # a table with a caption of its own
+    if first.role is Role.ANNEX and passage.role is not Role.ANNEX:
+        return passage.path[:1] == (ANNEXES,) and passage.heading == first.heading
     same = (passage.article, passage.heading, passage.path) == (first.article, first.heading, first.path)
     return same and _family(passage.role) == _family(first.role) and passage.role is not Role.ANNEX
 
@@ -47,7 +50,8 @@ def _family(role: Role) -> Role:
 
 
 class _Builder:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, with_annexes: bool) -> None:
+        self._with_annexes = with_annexes
         self.sections: list[Section] = []
         self.blocks: list[Block] = []
         self._document = document
@@ -86,8 +90,8 @@ class _Builder:
         """Chapter headings where the path changes; a heading of their own for 부칙 and 별표."""
         if role in (Role.SUPPLEMENT, Role.ANNEX):
             if role is not self._role:
-                self._block(Kind.HEADING, SUPPLEMENTS if role is Role.SUPPLEMENT else "별표·서식")
-                if role is Role.ANNEX:
+                self._block(Kind.HEADING, SUPPLEMENTS if role is Role.SUPPLEMENT else ANNEXES)
+                if role is Role.ANNEX and not self._with_annexes:
                     self._block(Kind.NOTICE, ANNEX_NOTICE)
         else:
             same = 0
@@ -103,7 +107,9 @@ class _Builder:
             self._block(Kind.GONE, section.text, label=section.number)
             return
         if section.role is Role.ANNEX:
-            self._block(Kind.FIELD, "" if section.text == section.title else section.text, label=section.title)
+            title = parts[0].text
+            self._block(Kind.FIELD, "" if title == section.title else title, label=section.title)
+            self._content(parts[1:])
             return
         if section.name and section.name != SUPPLEMENTS:
             self._block(Kind.NAME, section.name, page=self._turned(parts[0].page))
@@ -111,12 +117,15 @@ class _Builder:
             self._lines(article_lines(section.text))
             return
         for part in parts:
-            if part.role is Role.TABLE:
-                if part.heading and part.heading != section.title:
-                    self._block(Kind.TEXT, part.heading, lead=len(part.heading))
-                self._lines(table_lines(part.text), self._turned(part.page))
-            else:
-                self._lines(section_lines(part.text), self._turned(part.page))
+            if part.role is Role.TABLE and part.heading and part.heading != section.title:
+                self._block(Kind.TEXT, part.heading, lead=len(part.heading))
+            self._content([part])
+
+    def _content(self, parts: Sequence[Passage]) -> None:
+        """Running text and tables below each other."""
+        for part in parts:
+            lines = table_lines(part.text) if part.role is Role.TABLE else section_lines(part.text)
+            self._lines(lines, self._turned(part.page))
 
     def _turned(self, page: int | None) -> int | None:
         """`page` if it is another one than that of the block before."""

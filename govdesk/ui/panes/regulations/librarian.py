@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from govdesk.knowledge.model import Document, DocumentId, DocumentState
+from govdesk.knowledge.readers.annexes import annex_series
 from govdesk.ui.panes.regulations.contract import RegulationsView, Shop, Work
 from govdesk.ui.panes.regulations.library import key_of, tree
 from govdesk.ui.panes.regulations.links import Goal
@@ -103,11 +104,18 @@ class Librarian:
             return identity
         return self.other_edition(held) or identity
 
+    def attached(self, statute: Document, annex: str) -> DocumentId | None:
+        """The file that was imported as an annex of a statute."""
+        held = self._catalogue.library.by_id.values() if self._catalogue else ()
+        series = annex_series(statute.title, annex)
+        return next((one.id for one in held if one.series == series), None)
+
     def document_of(self, goal: Goal) -> DocumentId | None:
         """The document that a citation of another statute leads to."""
         families = self._catalogue.library.families if self._catalogue else ()
         for group in families:
             for entry in group:
                 if entry.document.series == goal.series:
-                    return entry.document.id
+                    annex = self.attached(entry.document, goal.annex) if goal.annex else None
+                    return annex or entry.document.id
         return None

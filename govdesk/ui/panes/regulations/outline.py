@@ -45,7 +45,7 @@ def _descend(roots: list[Node], open_path: list[Node], path: tuple[str, ...], un
 
 def _row(section: Section) -> Node:
     if section.role is Role.ANNEX:
-        title = section.text if section.text != section.title else ""
+        title = section.text.split("\n")[0] if section.text != section.title else ""
         text = f"{section.title} {title}".strip()
         return Node(text, key=section.key, note=text, muted=section.text == "삭제")
     if section.role is Role.SUPPLEMENT and (found := _SUPPLEMENT.match(section.title)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from govdesk.knowledge.model import Document, Role
-from govdesk.ui.panes.regulations.boxes import Row
+from govdesk.text.boxes import Row
 
 
 class Kind(Enum):

@@ -138,8 +138,12 @@ class RegulationsPresenter:
 
     def document_of(self, goal: Goal) -> DocumentId | None:
         """The document that a goal lies in."""
-        here = self._opened.page.document.id if self._opened else None
-        return self.library.document_of(goal) if goal.series else here
+        if goal.series:
+            return self.library.document_of(goal)
+        if self._opened is None:
+            return None
+        here = self._opened.page.document
+        return (self.library.attached(here, goal.annex) if goal.annex else None) or here.id
 
     def open_entry(self, entry: Entry, new_tab: bool = False) -> None:
         """A row of the related column."""

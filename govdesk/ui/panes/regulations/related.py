@@ -165,9 +165,10 @@ def annexes_of(page: Page, section: Section) -> tuple[Entry, ...]:
     others: list[Entry] = []
     for one in page.sections:
         if one.role is Role.ANNEX:
-            words = one.text if one.text != one.title else ""
-            entry = Entry(one.title, words, (0, 0), page.document.id, one.title)
-            (own if number and names_article(one.text, number) else others).append(entry)
+            title, _, content = one.text.partition("\n")
+            words = title if title != one.title else ""
+            entry = Entry(one.title, words, (0, 0), page.document.id, one.title, note="" if content else "제목만 있음")
+            (own if number and names_article(title, number) else others).append(entry)
     head = [Entry(f"이 조의 별표·서식 {len(own):,}", heading=True), *own] if own else []
     rest = [Entry(f"이 법령의 다른 별표·서식 {len(others):,}", heading=True), *others] if others else []
     return (*head, *rest)

@@ -8,8 +8,8 @@ import unicodedata
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 
+from govdesk.text.boxes import is_box
 from govdesk.ui.kit.display import shown
-from govdesk.ui.panes.regulations.boxes import is_box
 from govdesk.ui.panes.regulations.links import Goal
 from govdesk.ui.panes.regulations.measures import Measures, Style
 from govdesk.ui.panes.regulations.page import Block

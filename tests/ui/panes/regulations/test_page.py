@@ -5,8 +5,8 @@ from __future__ import annotations
 from types import ModuleType
 
 from govdesk.knowledge.model import Role
+from govdesk.text.boxes import framed_lines, rows_of
 from govdesk.ui.panes.regulations.article import article_lines, section_lines, table_lines
-from govdesk.ui.panes.regulations.boxes import framed_lines, rows_of
 from govdesk.ui.panes.regulations.building import build, meta_line
 from govdesk.ui.panes.regulations.links import Reader
 from govdesk.ui.panes.regulations.outline import outline
