@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import tarfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from govdesk.law.citing import Citation, Citing
 from govdesk.law.markdown import PICTURE, read_statute
 from govdesk.law.model import Article, ArticleState, Heading, Statute, StatuteId, Unit, UnitKind
 from govdesk.law.references import find_citations
@@ -35,6 +36,9 @@ class Snapshot:
     statutes: dict[StatuteId, Named] = field(default_factory=dict)
     titles: Counter[str] = field(default_factory=Counter)
     broken: list[str] = field(default_factory=list)
+    cited: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    """(citing 법령ID, title as named, article), how often."""
+    articles: dict[StatuteId, set[str]] = field(default_factory=dict)
 
 
 def statutes_of(archive: Path) -> Iterator[tuple[str, Statute]]:
@@ -56,8 +60,11 @@ def count(archive: Path) -> Snapshot:
         seen.titles[statute.title] += 1
         _count_head(seen.counts, statute)
         _count_headings(seen.counts, statute)
+        citing = Citing(statute.title, statute.articles)
         for article in statute.articles:
             _count_article(seen, statute, article)
+            _count_cited(seen, statute, citing.of(article))
+        seen.articles[statute.id] = {article.name for article in statute.articles}
         _count_rest(seen.counts, statute)
     return seen
 
@@ -104,6 +111,15 @@ def _count_article(seen: Snapshot, statute: Statute, article: Article) -> None:
     _count_unit(counts, parse(article.text), article.text, slices)
     if "\n".join(slices) != article.text:
         seen.broken.append(f"{statute.title} {article.name}")
+
+
+def _count_cited(seen: Snapshot, statute: Statute, citations: Iterable[Citation]) -> None:
+    for cited in citations:
+        seen.counts["citations"] += 1
+        if cited.missing:
+            seen.counts[f"missing {cited.missing}"] += 1
+        elif cited.article is not None:
+            seen.cited[statute.id, cited.title, cited.article.article()] += 1
 
 
 def _count_unit(counts: Counter[str], unit: Unit, text: str, slices: list[str]) -> None:
