@@ -7,6 +7,8 @@ has no bigram and is looked for by a scan, as is 부칙.
 from __future__ import annotations
 
 import time
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from govdesk.errors import QuestionEmpty
@@ -23,42 +25,65 @@ EVERYTHING = 2**31 - 1
 
 
 def search(
-    index: Index, catalog: Catalog, query: Query, allowed: dict[DocumentId, DocumentState], *, supplements: bool
+    index: Index,
+    catalog: Catalog,
+    query: Query,
+    allowed: dict[DocumentId, DocumentState],
+    *,
+    supplements: bool,
+    each_word: bool = False,
+    without: str = "",
 ) -> LiteralHits:
     """Count and list every passage of `allowed` documents whose heading or text contains the words.
 
-    Hits come by document title, then in reading order. Raises QuestionEmpty.
+    The words are looked for as one phrase, or with `each_word` each by itself; a passage with one of the words of
+    `without` is left out. Hits come by document title, then in reading order. Raises QuestionEmpty.
     """
     started = time.perf_counter()
-    needle = searchable(query.text)
-    if not needle:
+    needles = _needles(query.text) if each_word else [searchable(query.text)]
+    if not any(needles):
         raise QuestionEmpty
-    found = [(RANKED, row) for row in _matching(index, RANKED, needle) if _counts(row, needle, catalog, allowed)]
-    if supplements:
-        found += [(EXTRA, row) for row in _matching(index, EXTRA, needle) if _counts(row, needle, catalog, allowed)]
+    barred = _needles(without)
+    found = []
+    for name in (RANKED, EXTRA) if supplements else (RANKED,):
+        rows = _matching(index, name, needles)
+        found += [(name, row) for row in rows if _counts(row, needles, barred, catalog, allowed)]
     found.sort(key=lambda one: _order(one[1], catalog))
     hits = _hits(index, catalog, found[: query.limit], allowed)
-    return LiteralHits(query, len(found), hits, (time.perf_counter() - started) * 1000)
+    counted = Counter(DocumentId(row["document_id"]) for _, row in found)
+    return LiteralHits(query, len(found), hits, (time.perf_counter() - started) * 1000, counted)
 
 
-def _matching(index: Index, name: str, needle: str) -> list[dict[str, Any]]:
+def _needles(text: str) -> list[str]:
+    return list(dict.fromkeys(word for word in map(searchable, text.split()) if word))
+
+
+def _matching(index: Index, name: str, needles: Sequence[str]) -> list[dict[str, Any]]:
     table = index.table(name)
     if table is None:
         return []
     columns = ["id", "document_id", "generation", "ordinal", "tight"]
-    if name == RANKED and len(needle) > 1:
-        grams = dict.fromkeys(needle[at : at + 2] for at in range(len(needle) - 1))
+    grams = dict.fromkeys(needle[at : at + 2] for needle in needles for at in range(len(needle) - 1))
+    if name == RANKED and grams:
         rows = table.search(all_of("tight", grams)).select([*columns, "_score"]).limit(EVERYTHING)
     else:
-        literal = needle.replace("'", "''")
-        rows = table.search().where(f"contains(tight, '{literal}')").select(columns).limit(EVERYTHING)
+        each = (needle.replace("'", "''") for needle in needles)
+        where = " AND ".join(f"contains(tight, '{one}')" for one in each)
+        rows = table.search().where(where).select(columns).limit(EVERYTHING)
     return list(rows.to_arrow().to_pylist())
 
 
-def _counts(row: dict[str, Any], needle: str, catalog: Catalog, allowed: dict[DocumentId, DocumentState]) -> bool:
+def _counts(
+    row: dict[str, Any],
+    needles: Sequence[str],
+    barred: Sequence[str],
+    catalog: Catalog,
+    allowed: dict[DocumentId, DocumentState],
+) -> bool:
     if row["document_id"] not in allowed or not catalog.alive(row["document_id"], row["generation"]):
         return False
-    return needle in row["tight"].split("\n", HEAD_LINES)[HEAD_LINES]
+    words = row["tight"].split("\n", HEAD_LINES)[HEAD_LINES]
+    return all(needle in words for needle in needles) and not any(one in words for one in barred)
 
 
 def _order(row: dict[str, Any], catalog: Catalog) -> tuple[str, str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -144,12 +145,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class LiteralHits:
-    """Every passage that contains the words; `count` is complete even where `hits` is cut at the limit."""
+    """Every passage that contains the words; `count` and `by_document` are complete even where `hits` is cut at the
+    limit."""
 
     query: Query
     count: int
     hits: tuple[Hit, ...]
     ms: float
+    by_document: Mapping[DocumentId, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,15 +182,20 @@ class Store:
             with translated(self._index.folder):
                 return find()
 
-    def literal(self, query: Query, *, supplements: bool = False) -> LiteralHits:
-        """Every passage that contains the words, spacing apart. Raises QuestionEmpty."""
-        return self._steady(lambda: self._literal(_cleaned(query), supplements))
+    def literal(
+        self, query: Query, *, supplements: bool = False, within: frozenset[DocumentId] | None = None, **how: object
+    ) -> LiteralHits:
+        """Every passage that contains the words, spacing apart; `how` as in `literal.search` (`each_word`,
+        `without`). `within` are the documents to look in (None: all that answer). Raises QuestionEmpty."""
+        wanted = _cleaned(query)
 
-    def _literal(self, query: Query, supplements: bool) -> LiteralHits:
-        catalog = self._fresh()
-        wanted = catalog.visible(query.collections, examples=self.examples)
-        allowed = catalog.searchable(wanted, query.as_of)
-        return literal.search(self._index, catalog, query, allowed, supplements=supplements)
+        def find() -> LiteralHits:
+            catalog = self._fresh()
+            allowed = catalog.searchable(catalog.visible(query.collections, examples=self.examples), query.as_of)
+            kept = allowed if within is None else {one: allowed[one] for one in allowed.keys() & within}
+            return literal.search(self._index, catalog, wanted, kept, supplements=supplements, **how)  # type: ignore[arg-type]
+
+        return self._steady(find)
 
     def resolve(self, text: str, as_of: date) -> Target:
         """The document and place that a typed reference names, in the edition of `as_of`.

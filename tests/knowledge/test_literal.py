@@ -108,3 +108,18 @@ def test_nothing_but_blanks_is_no_question(filled: Store) -> None:
     for text in ("", "  ", "ㆍ · "):
         with pytest.raises(QuestionEmpty):
             filled.literal(ask(text))
+
+
+def test_each_word_and_words_left_out(filled: Store) -> None:
+    both = filled.literal(ask("등대 안개", limit=1000), each_word=True)
+    assert {hit.passage.id for hit in both.hits} == scanned(filled, "등대") & scanned(filled, "안개")
+    less = filled.literal(ask("등대", limit=1000), without="안개 나팔")
+    wanted = scanned(filled, "등대") - scanned(filled, "안개") - scanned(filled, "나팔")
+    assert {hit.passage.id for hit in less.hits} == wanted
+
+
+def test_counts_by_document_are_complete_and_can_be_narrowed(filled: Store) -> None:
+    found = filled.literal(ask("등대", limit=1))
+    assert sum(found.by_document.values()) == found.count > 1
+    one = next(iter(found.by_document))
+    assert filled.literal(ask("등대"), within=frozenset({one})).count == found.by_document[one]

@@ -14,6 +14,7 @@ from govdesk.ui.jobrunner import JobRunner, Lane
 from govdesk.ui.pane import PaneContext
 from govdesk.ui.panes.regulations.comparing import Comparing
 from govdesk.ui.panes.regulations.links import Goal
+from govdesk.ui.panes.regulations.looking import Looking
 from govdesk.ui.panes.regulations.own.presenter import OwnPresenter
 from govdesk.ui.panes.regulations.presenter import RegulationsPresenter
 from govdesk.ui.panes.regulations.preview import Preview
@@ -67,6 +68,7 @@ class Regulations:
             fail=self._presenter.fail,
         )
         self._presenter.own = self._own
+        self._looking = Looking(self._view, context, Reads(context.runner), self._presenter.open_entry)
         self._join()
         QTimer.singleShot(0, self._view, self._presenter.refresh)
         QTimer.singleShot(0, self._view, self._own.refresh)
@@ -95,6 +97,7 @@ class Regulations:
     def open(self, request: Request) -> None:
         if isinstance(request, OpenArticle):
             self._comparing.close()
+            self._looking.close()
             self._presenter.open_article(request)
             self._view.read_next()
 
@@ -145,6 +148,8 @@ class Regulations:
         view.related.own.removed.connect(self._own.remove)
         self._context.ledger.documents_changed.connect(self._own.refresh)
         self._context.working_date.changed.connect(self._own.refresh)
+        view.exact_asked.connect(self.look)
+        view.exact_button.clicked.connect(self.look)
         view.edition_stepped.connect(presenter.step_edition)
         reading.timeline.chosen.connect(presenter.choose_edition)
         reading.timeline.compared.connect(self.compare)
@@ -181,6 +186,14 @@ class Regulations:
         spot = self._presenter.spot
         if spot is not None:
             self._comparing.open(spot.document)
+
+    def look(self) -> None:
+        """The exact search, for the selected words if there are any."""
+        self._looking.open(self._view.selection()[0].strip().split("\n")[0][:60])
+
+    @property
+    def looking(self) -> Looking:
+        return self._looking
 
     @property
     def comparing(self) -> Comparing:

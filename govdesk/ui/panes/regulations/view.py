@@ -15,6 +15,7 @@ from govdesk.ui.kit import Button, Columns, IconButton, Panel, SearchField, TabS
 from govdesk.ui.kit.tags import State
 from govdesk.ui.memory import Memory
 from govdesk.ui.panes.regulations.compare.view import ComparePane
+from govdesk.ui.panes.regulations.exact.view import ExactPane
 from govdesk.ui.panes.regulations.links import Reader
 from govdesk.ui.panes.regulations.nodes import Node
 from govdesk.ui.panes.regulations.own.model import OwnShown
@@ -87,6 +88,7 @@ class RegulationsPane(QWidget):
     tab_stepped = Signal(int)
     article_stepped = Signal(int)
     edition_stepped = Signal(int)
+    exact_asked = Signal()
 
     def __init__(self, theme: Theme, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,11 +96,15 @@ class RegulationsPane(QWidget):
         self._tab_keys: list[str] = []
         self._to_text = False
         self._compare: ComparePane | None = None
+        self._exact: ExactPane | None = None
         self.tabs = TabStrip(theme, name=self.tr("열린 문서"))
         self._tab_bar = Panel(theme, "sunken", edge="bottom", row=True)
         self._tab_bar.body.addWidget(self.tabs)
         self._tab_bar.body.addStretch(1)
         self.compare_button = Button(theme, self.tr("신구대조"), kind="quiet", icon="columns", small=True)
+        self.exact_button = Button(theme, self.tr("글자로 찾기"), kind="quiet", icon="search", small=True)
+        self.exact_button.setToolTip(self.tr("모든 법령과 매뉴얼에서 그 글자가 든 곳 (Ctrl+Shift+F)"))
+        self._tab_bar.body.addWidget(self.exact_button)
         self._tab_bar.body.addWidget(self.compare_button)
         self.filter_field = SearchField(theme, name=self.tr("법령·매뉴얼 이름 거르기"), icon="filter")
         self.documents = TreeList(theme, name=self.tr("법령과 매뉴얼"))
@@ -154,6 +160,7 @@ class RegulationsPane(QWidget):
             "Alt+Up": self._previous_article,
             "Alt+Down": self._next_article,
             "Ctrl+Shift+C": self.reading.copied.emit,
+            "Ctrl+Shift+F": self.exact_asked.emit,
             "Ctrl+D": self.reading.bookmarked.emit,
             "Ctrl+Shift+H": self.reading.highlighted.emit,
             "Alt+[": self._older,
@@ -305,17 +312,29 @@ class RegulationsPane(QWidget):
             self._stack.addWidget(self._compare)
         return self._compare
 
+    def exact_pane(self) -> ExactPane:
+        """The widgets of the exact search, made when first asked for."""
+        if self._exact is None:
+            self._exact = ExactPane(self._theme)
+            self._stack.addWidget(self._exact)
+        return self._exact
+
+    def show_over(self, over: QWidget | None) -> None:
+        """`over` in the place of the columns; None: the columns again."""
+        self._stack.setCurrentWidget(over or self.columns)
+        for button in (self.compare_button, self.exact_button):
+            button.setVisible(over is None)
+        for key in self._keys:
+            key.setEnabled(over is None)
+        if over is None and self.reading.shows_text:
+            self.reading.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_compare(self, shown: bool) -> None:
         """신구대조 in the place of the columns, or the columns again."""
         pane = self.compare_pane() if shown else None
-        self._stack.setCurrentWidget(pane or self.columns)
-        self.compare_button.setVisible(not shown)
-        for key in self._keys:
-            key.setEnabled(not shown)
+        self.show_over(pane)
         if pane is not None:
             pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.reading.shows_text:
-            self.reading.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_related(self, data: RelatedData | None) -> None:
         self.related.show_data(data)
