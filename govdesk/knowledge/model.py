@@ -96,8 +96,9 @@ class Passage:
 class Hit:
     """A passage found, with its document. `score` falls with `rank`; only their order means something.
 
-    `features` are the readable parts of the score (``--explain``), `state` the document's state on the
-    기준일 of the search.
+    `features` are the readable parts of the score (``--explain``) and mean nothing beside another ranking's, `state`
+    the document's state on the 기준일 of the search, `heading_said` how much of the passage's heading the question
+    says (`ranking.Ranking.heading_said`, 0 to about 1).
     """
 
     rank: int
@@ -107,6 +108,7 @@ class Hit:
     place: str
     state: DocumentState
     features: dict[str, float] = field(default_factory=dict)
+    heading_said: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

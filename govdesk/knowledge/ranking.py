@@ -14,7 +14,9 @@ from govdesk.text.normalise import searchable
 
 @dataclass
 class Candidate:
-    """A passage that may answer, at its place in the snapshot. `features` are the weighted parts of `score`."""
+    """A passage that may answer, at its place in the snapshot. `features` are the weighted parts of `score`,
+    `heading_said` as in `model.Hit`.
+    """
 
     place: int
     document_id: DocumentId
@@ -23,6 +25,7 @@ class Candidate:
     heading: str
     features: dict[str, float] = field(default_factory=dict)
     score: float = 0.0
+    heading_said: float = 0.0
 
     @property
     def key(self) -> tuple[str, str]:
@@ -122,7 +125,8 @@ class Ranking:
         sectors: Mapping[str, str],
     ) -> None:
         heading = searchable(candidate.heading)
-        features["heading"] = self._weights.heading * self._heading(heading)
+        candidate.heading_said = self.heading_said(heading)
+        features["heading"] = self._weights.heading * candidate.heading_said
         features["statute"] = self._weights.statute * self._named.get(candidate.series, 0.0)
         other = sectors.get(candidate.document_id, "")
         if self._sector and other and other != self._sector:
@@ -130,7 +134,7 @@ class Ranking:
         if not self._asked and ASIDE.match(heading):
             features["aside"] = -self._weights.aside
 
-    def _heading(self, heading: str) -> float:
+    def heading_said(self, heading: str) -> float:
         """How much of the spaceless heading the question says, 0 to about 1."""
         said = sum(weight for gram, weight in self._grams.items() if gram in heading)
         return said / len(heading) if said else 0.0

@@ -261,5 +261,7 @@ def _hits(
         passage = passages[candidate.place]
         document = current.catalog.stored[candidate.document_id].document
         features = {name: round(value, 4) for name, value in candidate.features.items() if value}
-        hits.append(Hit(rank, candidate.score, document, passage, passage.place, allowed[document.id], features))
+        state = allowed[document.id]
+        said = candidate.heading_said
+        hits.append(Hit(rank, candidate.score, document, passage, passage.place, state, features, said))
     return tuple(hits)
