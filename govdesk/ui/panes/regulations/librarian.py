@@ -110,6 +110,14 @@ class Librarian:
         series = annex_series(statute.title, annex)
         return next((one.id for one in held if one.series == series), None)
 
+    def place_of(self, goal: Goal, here: DocumentId) -> DocumentId | None:
+        """The document that a goal met in the document `here` lies in."""
+        if goal.series:
+            return self.document_of(goal)
+        held = self._catalogue.library.by_id.get(here) if self._catalogue else None
+        annex = self.attached(held, goal.annex) if held is not None and goal.annex else None
+        return annex or here
+
     def document_of(self, goal: Goal) -> DocumentId | None:
         """The document that a citation of another statute leads to."""
         families = self._catalogue.library.families if self._catalogue else ()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from govdesk.knowledge.model import DocumentId
 from govdesk.ui.jobrunner import JobRunner, Lane
 from govdesk.ui.pane import PaneContext
+from govdesk.ui.panes.regulations.beside import BesidePresenter
 from govdesk.ui.panes.regulations.comparing import Comparing
 from govdesk.ui.panes.regulations.links import Goal
 from govdesk.ui.panes.regulations.looking import Looking
@@ -69,6 +70,14 @@ class Regulations:
         )
         self._presenter.own = self._own
         self._looking = Looking(self._view, context, Reads(context.runner), self._presenter.open_entry)
+        self._beside = BesidePresenter(
+            self._view,
+            context.desk,
+            Reads(context.runner),
+            self._presenter.library.place_of,
+            self._presenter.library.series_of,
+            context.say,
+        )
         self._join()
         QTimer.singleShot(0, self._view, self._presenter.refresh)
         QTimer.singleShot(0, self._view, self._own.refresh)
@@ -148,6 +157,10 @@ class Regulations:
         view.related.own.removed.connect(self._own.remove)
         self._context.ledger.documents_changed.connect(self._own.refresh)
         self._context.working_date.changed.connect(self._own.refresh)
+        view.beside_asked.connect(self.hold)
+        view.beside_button.clicked.connect(self.hold)
+        view.beside.closed.connect(self._beside.close)
+        view.beside.followed.connect(self._beside.follow)
         view.exact_asked.connect(self.look)
         view.exact_button.clicked.connect(self.look)
         view.edition_stepped.connect(presenter.step_edition)
@@ -186,6 +199,18 @@ class Regulations:
         spot = self._presenter.spot
         if spot is not None:
             self._comparing.open(spot.document)
+
+    def hold(self) -> None:
+        """What is read goes beside the text; once more, and it goes away."""
+        opened = self._presenter.opened
+        if opened is None or self._beside.held == opened.page.document.id:
+            self._beside.close()
+        else:
+            self._beside.hold(opened, self._view.reading_block())
+
+    @property
+    def beside(self) -> BesidePresenter:
+        return self._beside
 
     def look(self) -> None:
         """The exact search, for the selected words if there are any."""

@@ -76,6 +76,11 @@ class RegulationsPresenter:
         return self._opened.page.document.title if self._opened else ""
 
     @property
+    def opened(self) -> Opened | None:
+        """The document that is read."""
+        return self._opened
+
+    @property
     def spot(self) -> Spot | None:
         """Where one reads."""
         return self._tabs.current.spot if self._tabs.current else None
@@ -138,12 +143,9 @@ class RegulationsPresenter:
 
     def document_of(self, goal: Goal) -> DocumentId | None:
         """The document that a goal lies in."""
-        if goal.series:
-            return self.library.document_of(goal)
         if self._opened is None:
-            return None
-        here = self._opened.page.document
-        return (self.library.attached(here, goal.annex) if goal.annex else None) or here.id
+            return self.library.document_of(goal) if goal.series else None
+        return self.library.place_of(goal, self._opened.page.document.id)
 
     def open_entry(self, entry: Entry, new_tab: bool = False) -> None:
         """A row of the related column."""

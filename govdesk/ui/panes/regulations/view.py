@@ -8,12 +8,13 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from govdesk.knowledge.model import Collection, Document, DocumentState
-from govdesk.ui.kit import Button, Columns, IconButton, Panel, SearchField, TabStrip, Text, follow
+from govdesk.ui.kit import Button, Columns, IconButton, Panel, SearchField, TabStrip
 from govdesk.ui.kit.tags import State
 from govdesk.ui.memory import Memory
+from govdesk.ui.panes.regulations.beside import BesideColumn
 from govdesk.ui.panes.regulations.compare.view import ComparePane
 from govdesk.ui.panes.regulations.exact.view import ExactPane
 from govdesk.ui.panes.regulations.links import Reader
@@ -24,12 +25,14 @@ from govdesk.ui.panes.regulations.readingcolumn import ReadingColumn
 from govdesk.ui.panes.regulations.related import RelatedData
 from govdesk.ui.panes.regulations.relatedcolumn import RelatedColumn
 from govdesk.ui.panes.regulations.searching import pattern_of
+from govdesk.ui.panes.regulations.treecolumn import TreeColumn
 from govdesk.ui.panes.regulations.treelist import TreeList
-from govdesk.ui.theme import Theme, Type
-from govdesk.ui.theme.tokens import SIZES
+from govdesk.ui.theme import Theme
 
 CALM_MS = 80
 """Pause in typing before the tree is filtered."""
+HALF = 10_000
+"""A width beyond any window: a splitter shares out what there is in proportion."""
 LOOKS = {
     DocumentState.IN_FORCE: State.IN_FORCE,
     DocumentState.FUTURE: State.FUTURE,
@@ -37,44 +40,6 @@ LOOKS = {
     DocumentState.SUPERSEDED: State.SUPERSEDED,
     DocumentState.REPEALED: State.REPEALED,
 }
-
-
-class TreeColumn(Panel):
-    """A head over a tree; `filter_field` where there is one."""
-
-    def __init__(self, theme: Theme, title: str, tree: TreeList, filter_field: SearchField | None = None) -> None:
-        super().__init__(theme, "surface")
-        self._theme = theme
-        self._head = Panel(theme, "surface", edge="bottom", row=True)
-        self.title = Text(theme, title, Type.CONTROL_STRONG, wrap=False)
-        self._head.body.addWidget(self.title)
-        self._head.body.addStretch(1)
-        self._field = QVBoxLayout()
-        if filter_field is not None:
-            self._field.addWidget(filter_field)
-        self.note = Text(theme, "", Type.CONTROL, role="mute")
-        self.note.hide()
-        self._field.addWidget(self.note)
-        self.body.addWidget(self._head)
-        self.body.addLayout(self._field)
-        self.body.addWidget(tree, 1)
-        follow(theme, self._refit)
-
-    @property
-    def head(self) -> Panel:
-        return self._head
-
-    def say(self, note: str) -> None:
-        """A line above the tree; ``""`` takes it away."""
-        self.note.set(note)
-        self.note.setVisible(bool(note))
-
-    def _refit(self) -> None:
-        gap = self._theme.gap
-        self._head.setFixedHeight(self._theme.size(SIZES.column_head))
-        self._head.set_margins(gap(12), 0, gap(8), 0)
-        self._field.setContentsMargins(gap(8), gap(8), gap(8), gap(6))
-        self._field.setSpacing(gap(6))
 
 
 class RegulationsPane(QWidget):
@@ -89,6 +54,7 @@ class RegulationsPane(QWidget):
     article_stepped = Signal(int)
     edition_stepped = Signal(int)
     exact_asked = Signal()
+    beside_asked = Signal()
 
     def __init__(self, theme: Theme, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +63,7 @@ class RegulationsPane(QWidget):
         self._to_text = False
         self._compare: ComparePane | None = None
         self._exact: ExactPane | None = None
+        self._folded_for_room: list[str] = []
         self.tabs = TabStrip(theme, name=self.tr("열린 문서"))
         self._tab_bar = Panel(theme, "sunken", edge="bottom", row=True)
         self._tab_bar.body.addWidget(self.tabs)
@@ -105,6 +72,9 @@ class RegulationsPane(QWidget):
         self.exact_button = Button(theme, self.tr("글자로 찾기"), kind="quiet", icon="search", small=True)
         self.exact_button.setToolTip(self.tr("모든 법령과 매뉴얼에서 그 글자가 든 곳 (Ctrl+Shift+F)"))
         self._tab_bar.body.addWidget(self.exact_button)
+        self.beside_button = Button(theme, self.tr("나란히"), kind="quiet", icon="panel-right", small=True)
+        self.beside_button.setToolTip(self.tr("지금 읽는 곳을 옆에 두고 다른 곳을 읽습니다 (Ctrl+\\)"))
+        self._tab_bar.body.addWidget(self.beside_button)
         self._tab_bar.body.addWidget(self.compare_button)
         self.filter_field = SearchField(theme, name=self.tr("법령·매뉴얼 이름 거르기"), icon="filter")
         self.documents = TreeList(theme, name=self.tr("법령과 매뉴얼"))
@@ -129,7 +99,13 @@ class RegulationsPane(QWidget):
             self.library_column, key="library", title=self.tr("법령"), side="left", width=228, least=180, icon="list"
         )
         columns.add(self.article_column, key="articles", title=self.tr("목차"), side="left", width=204, least=160)
-        columns.add(self.reading, key="text", title=self.tr("본문"), side="centre", least=520)
+        self.beside = BesideColumn(theme)
+        self._centre = QSplitter(Qt.Orientation.Horizontal)
+        self._centre.setHandleWidth(1)
+        self._centre.setChildrenCollapsible(False)
+        self._centre.addWidget(self.reading)
+        self._centre.addWidget(self.beside)
+        columns.add(self._centre, key="text", title=self.tr("본문"), side="centre", least=520)
         columns.add(self.related, key="related", title=self.tr("관련"), side="right", width=284, least=200)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -160,6 +136,7 @@ class RegulationsPane(QWidget):
             "Alt+Up": self._previous_article,
             "Alt+Down": self._next_article,
             "Ctrl+Shift+C": self.reading.copied.emit,
+            "Ctrl+\\": self.beside_asked.emit,
             "Ctrl+Shift+F": self.exact_asked.emit,
             "Ctrl+D": self.reading.bookmarked.emit,
             "Ctrl+Shift+H": self.reading.highlighted.emit,
@@ -319,10 +296,34 @@ class RegulationsPane(QWidget):
             self._stack.addWidget(self._exact)
         return self._exact
 
+    def show_beside(self, page: Page, reader: Reader, block: int, flash: frozenset[int]) -> None:
+        """A second place beside the text; side columns make room where there is little."""
+        if self.beside.isHidden():
+            self._make_room()
+        self.beside.show_at(page, reader, block, flash)
+
+    def _make_room(self) -> None:
+        """Halves for both texts, one above the other where the window is narrow."""
+        narrow = self.columns.narrow
+        self._centre.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self._folded_for_room = [
+            key for key in ("library", "related") if not narrow and not self.columns.is_folded(key)
+        ]
+        for key in self._folded_for_room:
+            self.columns.fold(key, True)
+        self.beside.show()
+        self._centre.setSizes([HALF, HALF])
+
+    def hide_beside(self) -> None:
+        self.beside.hide()
+        for key in self._folded_for_room:
+            self.columns.fold(key, False)
+        self._folded_for_room = []
+
     def show_over(self, over: QWidget | None) -> None:
         """`over` in the place of the columns; None: the columns again."""
         self._stack.setCurrentWidget(over or self.columns)
-        for button in (self.compare_button, self.exact_button):
+        for button in (self.compare_button, self.exact_button, self.beside_button):
             button.setVisible(over is None)
         for key in self._keys:
             key.setEnabled(over is None)

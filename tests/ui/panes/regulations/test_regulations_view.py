@@ -19,6 +19,7 @@ from govdesk.ui.jobrunner import JobRunner
 from govdesk.ui.memory import Memory
 from govdesk.ui.pane import Ledger, PaneContext, WorkingDate
 from govdesk.ui.panes.regulations import create
+from govdesk.ui.panes.regulations.links import Goal
 from govdesk.ui.requests import Ask, OpenArticle
 from govdesk.ui.theme import Mode, Theme
 
@@ -208,7 +209,7 @@ def test_article_steps_by_key(make: Callable[..., Shown], qtbot: Any) -> None:
     QTest.keyClick(shown.page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert shown.view.reading.sticky.source.startswith("제2조")
     QTest.keyClick(shown.page, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert shown.view.reading.sticky.source.startswith("제1조")
+    assert shown.pane.presenter.spot.document == "decree"
 
 
 def test_tab_reaches_links_and_enter_follows_them(make: Callable[..., Shown], qtbot: Any) -> None:
@@ -253,7 +254,7 @@ def test_a_double_click_selects_a_word_and_a_click_follows_a_link(make: Callable
     QTest.keyClick(shown.page, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "호의"
     QTest.mouseClick(shown.page.viewport(), Qt.MouseButton.LeftButton, pos=point_in(shown, "2.", "제1조"))
-    assert shown.view.reading.sticky.source.startswith("제1조")
+    assert shown.pane.presenter.spot.document == "decree"
 
 
 def test_a_drag_selects_across_blocks(make: Callable[..., Shown], qtbot: Any) -> None:
@@ -407,6 +408,41 @@ def test_at_large_text_the_columns_are_tabs(make: Callable[..., Shown], qtbot: A
     assert shown.view.articles.isVisible()
     shown.view.articles.opened.emit(shown.pane.presenter._opened.page.sections[0].key, False)
     assert shown.page.isVisible()
+
+
+def test_a_place_is_held_beside_while_another_is_read(make: Callable[..., Shown], qtbot: Any) -> None:
+    shown = make()
+    shown.open(qtbot, "제4조")
+    beside = shown.view.beside
+    QTest.keyClick(shown.page, Qt.Key.Key_Backslash, Qt.KeyboardModifier.ControlModifier)
+    assert beside.isVisible() and beside.title.source == "등대 관리에 관한 법률 › 제4조(긴 조)"
+    QApplication.processEvents()
+    assert abs(beside.width() - shown.view.reading.width()) < 4 or shown.view.columns.narrow
+    shown.open(qtbot, "제1조", document="decree")
+    assert shown.pane.presenter.spot.document == "decree"
+    assert beside.title.source == "등대 관리에 관한 법률 › 제4조(긴 조)"
+    shown.pane.beside.follow(Goal("", "제2조", "제3항"))
+    assert beside.title.source == "등대 관리에 관한 법률 › 제2조(점등)"
+    page = shown.pane.beside._opened.page
+    assert [page.blocks[number].label for number in beside.page._flashed][:1] == ["③"]
+    QTest.mouseClick(beside.close_button, Qt.MouseButton.LeftButton)
+    assert beside.isHidden() and shown.pane.beside.held is None
+
+
+def test_a_link_in_the_held_column_opens_another_statute_there(make: Callable[..., Shown], qtbot: Any) -> None:
+    shown = make()
+    shown.open(qtbot, "제1조", document="decree")
+    shown.pane.hold()
+    shown.pane.beside.follow(Goal("", "", why="자료에 없는 법령입니다"))
+    assert shown.said[-1] == "자료에 없는 법령입니다."
+    shown.pane.beside.follow(Goal("act", "제4조"))
+    qtbot.waitUntil(lambda: shown.pane.beside.held == "act")
+    assert shown.view.beside.title.source == "등대 관리에 관한 법률 › 제4조(긴 조)"
+    assert shown.pane.presenter.spot.document == "decree", "what is read stays"
+    shown.pane.hold()
+    assert shown.pane.beside.held == "decree", "asked again over another text, that text is held"
+    shown.pane.hold()
+    assert shown.pane.beside.held is None
 
 
 def test_both_themes_and_all_kinds_of_blocks_are_drawn(make: Callable[..., Shown], qtbot: Any) -> None:
