@@ -157,9 +157,7 @@ class Composer:
         before = FAVOURED if (hit.document.series, hit.passage.article) in self._favoured else 0.0
         points = weights.margin * (hit.score - self._top) - weights.rank * math.log(hit.rank)
         points += weights.covered * article.coverage + weights.titled * article.title + weights.told * article.told
-        points += weights.said * hit.heading_said + weights.unit * min(
-            article.best.points, weights.most
-        )
+        points += weights.said * hit.heading_said + weights.unit * min(article.best.points, weights.most)
         if weights is SECTION or self._holds_value(article):
             points += weights.filled
         exceptional = SPECIAL.search(hit.passage.heading) and not SPECIAL.search(self._question.tight)
