@@ -25,8 +25,8 @@ READ = 10
 class Weights:
     """What the parts of an article's value count: `margin` a point of search score below the first hit's, `rank` the
     logarithm of the rank, `covered` all words of the question held by the article, `titled` by the statute's title,
-    `told` all words of the heading said by the question, `said` the heading said by letters (`Hit.heading_said`), `unit`
-    a point of the best unit, up to `most`, `filled` a clause with the value that is asked.
+    `told` all words of the heading said by the question, `said` the same by letters (`Hit.heading_said`), `unit` a
+    point of the best unit, up to `most`, `filled` a clause with the value that is asked.
     """
 
     margin: float

@@ -7,6 +7,7 @@ from datetime import date
 
 from govdesk.knowledge.model import Document, DocumentId, DocumentState
 from govdesk.knowledge.readers.annexes import annex_series
+from govdesk.ui.panes.regulations.arranging import Arrangement
 from govdesk.ui.panes.regulations.contract import RegulationsView, Shop, Work
 from govdesk.ui.panes.regulations.library import key_of, tree
 from govdesk.ui.panes.regulations.links import Goal
@@ -26,6 +27,7 @@ class Librarian:
         self._as_of = as_of
         self._catalogue: Catalogue | None = None
         self._filter = ""
+        self._how = Arrangement.NAME
         self._chosen = ""
         self._asked = 0
 
@@ -48,6 +50,15 @@ class Librarian:
         self._filter = text
         self._show()
 
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the tree is arranged."""
+        return self._how
+
+    def arrange(self, how: Arrangement) -> None:
+        self._how = how
+        self._show()
+
     def choose(self, identity: DocumentId | None) -> None:
         """Select a document's row."""
         self._chosen = key_of(identity) if identity else ""
@@ -57,7 +68,8 @@ class Librarian:
         if self._catalogue is None:
             return
         library = self._catalogue.library
-        self._view.show_library(tree(library, self._filter), empty=library.empty, filtered=bool(self._filter.strip()))
+        rows = tree(library, self._filter, self._how)
+        self._view.show_library(rows, empty=library.empty, filtered=bool(self._filter.strip()))
         self._view.choose_document(self._chosen)
 
     def holds(self, identity: DocumentId) -> bool:

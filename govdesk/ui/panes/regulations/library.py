@@ -1,4 +1,4 @@
-"""The tree of what can be read: statutes by family under their first consonant, then manuals and own documents."""
+"""The tree of what can be read: statutes by family, then manuals and own documents."""
 
 from __future__ import annotations
 
@@ -10,13 +10,10 @@ from datetime import date
 from govdesk.knowledge.model import Collection, Document, DocumentId, DocumentState
 from govdesk.law.names import act_of, level_of, short_name
 from govdesk.text.normalise import searchable
+from govdesk.ui.panes.regulations.arranging import Arrangement, arranged
 from govdesk.ui.panes.regulations.nodes import Node
 from govdesk.ui.panes.regulations.states import ORDER, dated, state_words
 
-INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-PLAIN = str.maketrans("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ")
-MANY = 40
-"""More families than this are grouped by first consonant; about what two screens of the tree hold."""
 GROUPS = (
     (Collection.MANUALS, "매뉴얼"),
     (Collection.OWN, "내 문서"),
@@ -112,14 +109,18 @@ def _rank(entry: Entry) -> tuple[int, str, str]:
     return (level_of(entry.document.title), entry.document.kind, entry.document.id)
 
 
-def tree(library: Library, filter_text: str = "") -> list[Node]:
-    """The rows of the tree; with `filter_text` only what matches it, spaces aside, everything unfolded."""
+def tree(library: Library, filter_text: str = "", how: Arrangement = Arrangement.NAME) -> list[Node]:
+    """The rows of the tree in the order of `how`; with `filter_text` only what matches it, spaces aside, everything
+    unfolded and in no groups.
+    """
     wanted = searchable(filter_text)
     found: list[Node] = []
     families = [part for group in library.families if (part := _matching(group, wanted))]
     if families:
-        nodes = [_family_node(group, bool(wanted)) for group in families]
-        grouped = nodes if wanted or len(nodes) <= MANY else _by_initial(nodes)
+        if wanted:
+            grouped = [_family_node(group, True) for group in families]
+        else:
+            grouped = arranged(families, how, lambda group: _family_node(group, False))
         total = sum(len(group) for group in families)
         found.append(Node("법률·시행령·시행규칙", count=f"{total:,}", strong=True, open=True, children=grouped))
     for title, entries in library.others:
@@ -161,16 +162,3 @@ def _family_node(group: tuple[Entry, ...], unfold: bool) -> Node:
         head.children.append(_leaf(entry, f"{text} ({entry.document.kind})" if twins else text))
     head.open = unfold
     return head
-
-
-def _by_initial(nodes: list[Node]) -> list[Node]:
-    groups: dict[str, list[Node]] = defaultdict(list)
-    for node in nodes:
-        groups[initial(node.text)].append(node)
-    return [Node(sign, count=f"{len(some):,}", children=some) for sign, some in sorted(groups.items())]
-
-
-def initial(title: str) -> str:
-    """The first consonant of a title (``ㄱ`` … ``ㅎ``); ``#`` for anything but Hangul."""
-    code = ord(title[0]) - 0xAC00 if title else -1
-    return INITIALS[code // 588].translate(PLAIN) if 0 <= code < 11_172 else "#"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from govdesk.knowledge.model import DocumentId
 from govdesk.ui.jobrunner import JobRunner, Lane
 from govdesk.ui.pane import PaneContext
+from govdesk.ui.panes.regulations.arranging import Arrangement
 from govdesk.ui.panes.regulations.beside import BesidePresenter
 from govdesk.ui.panes.regulations.comparing import Comparing
 from govdesk.ui.panes.regulations.links import Goal
@@ -24,6 +25,7 @@ from govdesk.ui.panes.regulations.view import RegulationsPane
 from govdesk.ui.requests import OpenArticle, Request
 
 LAST = "regulations"
+ARRANGEMENT = "regulations/arrangement"
 """Where the window's memory keeps what was read last."""
 
 
@@ -79,6 +81,7 @@ class Regulations:
             context.say,
         )
         self._join()
+        self.arrange(_arrangement(context.memory.text(ARRANGEMENT)))
         QTimer.singleShot(0, self._view, self._presenter.refresh)
         QTimer.singleShot(0, self._view, self._own.refresh)
 
@@ -157,6 +160,7 @@ class Regulations:
         view.related.own.removed.connect(self._own.remove)
         self._context.ledger.documents_changed.connect(self._own.refresh)
         self._context.working_date.changed.connect(self._own.refresh)
+        view.arrange_button.picked.connect(self.arrange)
         view.beside_asked.connect(self.hold)
         view.beside_button.clicked.connect(self.hold)
         view.beside.closed.connect(self._beside.close)
@@ -200,6 +204,12 @@ class Regulations:
         if spot is not None:
             self._comparing.open(spot.document)
 
+    def arrange(self, how: Arrangement) -> None:
+        """The tree in the order of `how`, now and after the next start."""
+        self._context.memory.put(ARRANGEMENT, how.value)
+        self._view.arrange_button.show_arrangement(how)
+        self._presenter.library.arrange(how)
+
     def hold(self) -> None:
         """What is read goes beside the text; once more, and it goes away."""
         opened = self._presenter.opened
@@ -230,3 +240,8 @@ class Regulations:
     def _on_find_closed(self) -> None:
         self._presenter.finder.stop()
         self._view.reading.page.setFocus()
+
+
+def _arrangement(kept: str) -> Arrangement:
+    """What was chosen last; a value of another version is forgotten."""
+    return Arrangement(kept) if kept in set(Arrangement) else Arrangement.NAME

@@ -14,6 +14,7 @@ from govdesk.knowledge.model import Collection, Document, DocumentState
 from govdesk.ui.kit import Button, Columns, IconButton, Panel, SearchField, TabStrip
 from govdesk.ui.kit.tags import State
 from govdesk.ui.memory import Memory
+from govdesk.ui.panes.regulations.arrangebutton import ArrangeButton
 from govdesk.ui.panes.regulations.beside import BesideColumn
 from govdesk.ui.panes.regulations.compare.view import ComparePane
 from govdesk.ui.panes.regulations.exact.view import ExactPane
@@ -93,6 +94,8 @@ class RegulationsPane(QWidget):
         fold = IconButton(theme, "panel-left", self.tr("문서 목록 접기"), small=True, shortcut="Ctrl+B")
         fold.clicked.connect(self._fold)
         self._fold_button = fold
+        self.arrange_button = ArrangeButton(theme)
+        self.library_column.head.body.addWidget(self.arrange_button)
         self.library_column.head.body.addWidget(fold)
         columns = self.columns
         columns.add(

@@ -10,16 +10,23 @@ from types import ModuleType
 import pytest
 
 from govdesk.knowledge.model import DocumentId
-from govdesk.ui.panes.regulations.library import document_of, gather, initial, tree
+from govdesk.ui.panes.regulations.arranging import Arrangement, initial
+from govdesk.ui.panes.regulations.library import document_of, gather, tree
 from govdesk.ui.panes.regulations.nodes import Node
 
 
-def tree_of(given: ModuleType, *extra: object, filter_text: str = "", as_of: date | None = None) -> list[Node]:
+def tree_of(
+    given: ModuleType,
+    *extra: object,
+    filter_text: str = "",
+    as_of: date | None = None,
+    how: Arrangement = Arrangement.NAME,
+) -> list[Node]:
     store = given.FakeStore.full()
     for one in extra:
         store.add(one, [])
     day = as_of or given.TODAY
-    return tree(gather(store.documents(), store.states(day), day), filter_text)
+    return tree(gather(store.documents(), store.states(day), day), filter_text, how)
 
 
 def test_the_decree_stands_below_its_act(given: ModuleType) -> None:
@@ -79,3 +86,29 @@ def test_6000_statutes_are_gathered_and_filtered_quickly(given: ModuleType) -> N
     started = time.thread_time()
     assert tree(library, "59")[0].count == f"{sum('59' in str(n) for n in range(6000))}"
     assert time.thread_time() - started < 0.05
+
+
+def test_statutes_stand_below_their_ministries_joint_ones_below_each(given: ModuleType) -> None:
+    joint = given.document("joint", "항로 표지법", ministries=("한빛부", "새벽부"))
+    lone = given.document("lone", "돛 관리법", ministries=())
+    statutes = tree_of(given, joint, lone, how=Arrangement.MINISTRY)[0]
+    assert [(node.text, node.count) for node in statutes.children] == [
+        ("새벽부", "1"),
+        ("한빛부", "4"),
+        ("소관 부처 모름", "1"),
+    ]
+    act = next(node for node in statutes.children[1].children if node.key == "doc:act")
+    assert [child.text for child in act.children] == ["시행령"], "families stay together"
+
+
+def test_by_kind_acts_come_before_decrees_and_rules(given: ModuleType) -> None:
+    rule = given.document("rule", "등대 관리에 관한 법률 시행규칙", "한빛부령")
+    statutes = tree_of(given, rule, how=Arrangement.KIND)[0]
+    assert [(node.text, node.count) for node in statutes.children] == [
+        ("법률", "2"),
+        ("대통령령", "1"),
+        ("한빛부령", "1"),
+    ]
+    assert [node.key for node in tree_of(given, rule, filter_text="시행규칙", how=Arrangement.KIND)[0].children] == [
+        "doc:rule"
+    ]
