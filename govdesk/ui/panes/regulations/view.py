@@ -70,7 +70,7 @@ class RegulationsPane(QWidget):
         self._tab_bar.body.addWidget(self.tabs)
         self._tab_bar.body.addStretch(1)
         self.compare_button = Button(theme, self.tr("신구대조"), kind="quiet", icon="columns", small=True)
-        self.exact_button = Button(theme, self.tr("글자로 찾기"), kind="quiet", icon="search", small=True)
+        self.exact_button = Button(theme, self.tr("전체 찾기"), kind="quiet", icon="search", small=True)
         self.exact_button.setToolTip(self.tr("모든 법령과 매뉴얼에서 그 글자가 든 곳 (Ctrl+Shift+F)"))
         self._tab_bar.body.addWidget(self.exact_button)
         self.beside_button = Button(theme, self.tr("나란히"), kind="quiet", icon="panel-right", small=True)

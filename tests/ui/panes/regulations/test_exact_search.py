@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from govdesk.errors import QuestionEmpty
-from govdesk.knowledge.model import DocumentId, DocumentState, Hit, LiteralHits, Query
-from govdesk.ui.panes.regulations.exact.model import Facets, facets, kind_of, rows
+from govdesk.knowledge.model import DocumentId, DocumentState, Evidence, Hit, LiteralHits, Query
+from govdesk.ui.panes.regulations.exact.model import NEAREST, Facets, facets, kind_of, rows
 from govdesk.ui.panes.regulations.exact.presenter import PAGE, Asked, ExactPresenter
 from govdesk.ui.panes.regulations.exact.view import ExactPane
 from govdesk.ui.panes.regulations.related import Entry
@@ -24,6 +24,7 @@ class Found:
 
     def __init__(self, given: ModuleType, total: int = 3) -> None:
         self.given, self.total = given, total
+        self.near = False
         self.asked: list[tuple[Query, dict[str, object]]] = []
 
     def store(self) -> Found:
@@ -42,6 +43,16 @@ class Found:
             for number in range(1, min(self.total, query.limit) + 1)
         )
         return LiteralHits(query, self.total, hits, 1.0, {act.id: self.total - 1, self.given.MANUAL.id: 1})
+
+    def search(self, query: Query) -> Evidence:
+        if query.text == "…":
+            raise QuestionEmpty
+        passages = self.given.act_passages()
+        near = [
+            Hit(1, 2.0, self.given.ACT, passages[0], "", DocumentState.IN_FORCE),
+            Hit(2, 1.0, self.given.MANUAL, passages[1], "", DocumentState.IN_FORCE),
+        ]
+        return Evidence(query, tuple(near if self.near else ()), 1.0)
 
 
 class View:
@@ -86,6 +97,23 @@ def test_results_stand_below_their_document_with_the_words_picked_out(case: Case
     assert (first.title, first.section, first.place) == ("제2조제1항 점등", "제2조", "제1항")
     assert first.words[slice(*first.mark)] == "등대장은"
     assert case.view.words == "정확히 일치 3건 · 문서 2개"
+
+
+def test_articles_near_in_meaning_stand_above_and_follow_what_is_narrowed(case: Case, given: ModuleType) -> None:
+    case.store.near = True
+    case.presenter.ask(Asked("등대장은"))
+    titles = [one.title for one in case.view.entries[:4]]
+    assert titles == [
+        NEAREST,
+        f"{given.ACT.title} 제1조 목적",
+        f"{given.MANUAL.title} 제2조제1항 점등",
+        f"{given.ACT.title}  2",
+    ]
+    assert case.view.entries[1].document == given.ACT.id
+    case.presenter.narrow("kind:매뉴얼")
+    assert [one.title for one in case.view.entries[:2]] == [NEAREST, f"{given.MANUAL.title} 제2조제1항 점등"]
+    case.presenter.ask(Asked("등대장은", without="지킨다"))
+    assert [one.title for one in case.view.entries[:2]] == [NEAREST, f"{given.MANUAL.title} 제2조제1항 점등"]
 
 
 def test_a_facet_narrows_and_the_same_one_again_widens(case: Case, given: ModuleType) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govdesk.knowledge.citations import place_in
 from govdesk.knowledge.model import Collection, Document, DocumentId, Hit, LiteralHits
@@ -21,6 +21,7 @@ SHELVES = {
 }
 MOST_FAMILIES = 30
 BEFORE, AFTER = 20, 90
+NEAREST = "뜻이 가까운 조문"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,16 @@ def rows(found: LiteralHits, words: Sequence[str]) -> list[Entry]:
             made.append(Entry(f"{hit.document.title}  {found.by_document.get(last, 0):,}", heading=True))
         made.append(_row(hit, pattern))
     return made
+
+
+def near_rows(hits: Iterable[Hit], words: Sequence[str]) -> list[Entry]:
+    """What the ranked search finds for the same words, whether they stand in it or not, below a heading of its own."""
+    pattern = re.compile("|".join(_loosely(word) for word in words)) if any(words) else None
+    made = []
+    for hit in hits:
+        row = _row(hit, pattern)
+        made.append(replace(row, title=f"{short_name(hit.document.title)} {row.title}".strip()))
+    return [Entry(NEAREST, heading=True), *made] if made else []
 
 
 def _row(hit: Hit, pattern: re.Pattern[str] | None) -> Entry:

@@ -8,13 +8,28 @@ from datetime import date
 from typing import Protocol
 
 from govdesk.errors import QuestionEmpty
-from govdesk.knowledge.model import Document, DocumentId, LiteralHits, Query
+from govdesk.knowledge.model import Document, DocumentId, Hit, LiteralHits, Query
+from govdesk.knowledge.store import Store
+from govdesk.text.normalise import searchable
 from govdesk.ui.panes.regulations.contract import Shop, Work
-from govdesk.ui.panes.regulations.exact.model import Facet, Facets, facets, rows
+from govdesk.ui.panes.regulations.exact.model import Facet, Facets, facets, near_rows, rows
 from govdesk.ui.panes.regulations.related import Entry
 
 PAGE = 200
 """Results set at a time; scrolling to the end asks for as many more."""
+NEAR = 5
+"""Articles near in meaning above the exact ones."""
+NEAR_READ = 20
+"""Articles of the ranked search looked at for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What one search brought; `near` and `documents` only with the first page."""
+
+    exact: LiteralHits
+    near: tuple[Hit, ...] = ()
+    documents: tuple[Document, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,7 @@ class ExactPresenter:
         self._limit = PAGE
         self._chosen: Facet | None = None
         self._facets = Facets((), (), ())
+        self._near: tuple[Hit, ...] = ()
         self._count = 0
         self._number = 0
         self.active = False
@@ -88,45 +104,60 @@ class ExactPresenter:
             self._search(fresh=False, keep=True)
 
     def _search(self, *, fresh: bool, keep: bool = False) -> None:
-        asked, limit, chosen = self._asked, self._limit, self._chosen
+        asked, limit = self._asked, self._limit
         self._number += 1
         number = self._number
         if not asked.text.strip():
             self._view.show_results([], "", keep=False)
             return
-        within = chosen.documents if chosen else None
-        if asked.document is not None:
-            within = frozenset({asked.document})
-        query = Query(asked.text, self._as_of(), limit)
         if not keep:
             self._view.show_searching()
+        query, within = Query(asked.text, self._as_of(), limit), self._within()
 
-        def find() -> tuple[LiteralHits, list[Document]]:
+        def find() -> Results:
             store = self._shop.store()
             found = store.literal(
                 query, supplements=asked.supplements, each_word=asked.each_word, without=asked.without, within=within
             )
-            return found, store.documents() if fresh else []
+            return Results(found, _nearest(store, query), tuple(store.documents())) if fresh else Results(found)
 
         self._work.read(
             find,
-            on_finished=lambda found: self._take(*found, number=number, fresh=fresh, keep=keep),
+            on_finished=lambda found: self._take(found, number=number, fresh=fresh, keep=keep),
             on_error=lambda error: self._on_error(error, number),
         )
 
-    def _take(self, found: LiteralHits, documents: list[Document], *, number: int, fresh: bool, keep: bool) -> None:
+    def _within(self) -> frozenset[DocumentId] | None:
+        if self._asked.document is not None:
+            return frozenset({self._asked.document})
+        return self._chosen.documents if self._chosen else None
+
+    def _take(self, found: Results, *, number: int, fresh: bool, keep: bool) -> None:
         if number != self._number:
             return
-        self._count = found.count
+        self._count = found.exact.count
         if fresh:
-            self._facets = facets(found, documents)
-        shown = rows(replace(found), self._asked.words)
+            self._facets, self._near = facets(found.exact, found.documents), found.near
+        words = self._asked.words
         self._view.show_facets(self._facets, self._chosen.key if self._chosen else "")
-        self._view.show_results(shown, self._words(found), keep=keep)
+        self._view.show_results(
+            near_rows(self._kept(), words) + rows(found.exact, words), self._words(found.exact), keep=keep
+        )
+
+    def _kept(self) -> list[Hit]:
+        """The nearest that what was narrowed and left out allows."""
+        within, barred = self._within(), [searchable(word) for word in self._asked.without.split()]
+        kept = [
+            hit
+            for hit in self._near
+            if (within is None or hit.document.id in within)
+            and not any(word in searchable(hit.passage.text) for word in barred)
+        ]
+        return kept[:NEAR]
 
     def _words(self, found: LiteralHits) -> str:
         if not found.count:
-            return "찾은 곳이 없습니다. 글자를 줄이거나 '낱말 모두'로 찾아 보세요."
+            return "글자 그대로 든 곳은 없습니다. 글자를 줄이거나 '낱말 모두'로 찾아 보세요."
         shown = f" (앞의 {len(found.hits):,}건 보임)" if len(found.hits) < found.count else ""
         documents = sum(1 for count in found.by_document.values() if count)
         return f"정확히 일치 {found.count:,}건 · 문서 {documents:,}개{shown}"
@@ -137,3 +168,11 @@ class ExactPresenter:
                 self._view.show_results([], "찾을 글자를 적으세요.", keep=False)
             else:
                 self._fail(error)
+
+
+def _nearest(store: Store, query: Query) -> tuple[Hit, ...]:
+    """What the ranked search finds; nothing for words that carry no meaning."""
+    try:
+        return store.search(replace(query, limit=NEAR_READ)).hits
+    except QuestionEmpty:
+        return ()
