@@ -67,12 +67,11 @@ class Revised(Protocol):
     def effective(self) -> date | None: ...
 
 
-def sheet(comparison: Comparison, title: str, left: str, right: str, reasons: dict[str, str] | None = None) -> Sheet:
-    """The table of what changed; `left` and `right` name the revisions, `reasons` by article a third column."""
-    given = reasons or {}
-    changed = comparison.changed()
-    lines = tuple(line for pair in changed for line in _article(pair, given.get(pair.name, "")))
-    return Sheet(title, left, right, lines, _note(comparison), bool(given))
+def sheet(comparison: Comparison, title: str, left: str, right: str) -> Sheet:
+    """The table of what changed; `left` and `right` name the revisions, known reasons make a third column."""
+    given = [(pair, comparison.reasons.get(pair.name, "")) for pair in comparison.changed()]
+    lines = tuple(line for pair, reason in given for line in _article(pair, reason))
+    return Sheet(title, left, right, lines, _note(comparison), any(reason for _, reason in given))
 
 
 def revision_sheet(comparison: Comparison, old: Revised, new: Revised) -> Sheet:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from govdesk.knowledge.catalog import Catalog
 from govdesk.knowledge.index import EXTRA, RANKED, Index
 from govdesk.knowledge.model import DocumentId, Passage, Role
@@ -20,3 +22,19 @@ def of_document(index: Index, catalog: Catalog, identity: DocumentId, roles: fro
         rows += index.read(EXTRA, columns=PASSAGE_COLUMNS, where=where).to_pylist()
     found = [passage for passage in map(passage_of, rows) if passage.role in wanted]
     return sorted(found, key=lambda passage: passage.ordinal)
+
+
+def headed(index: Index, catalog: Catalog, identities: Sequence[DocumentId], heading: str) -> dict[DocumentId, str]:
+    """The text under one `heading` outside the articles, of those documents that have it. Raises DocumentNotFound."""
+    if not identities:
+        return {}
+    current = {str(one): catalog.get(one).generation for one in identities}
+    among = ", ".join(f"'{one}'" for one in current)
+    rows = index.read(
+        EXTRA, columns=["document_id", "generation", "heading", "text"], where=f"document_id IN ({among})"
+    )
+    return {
+        DocumentId(row["document_id"]): row["text"]
+        for row in rows.to_pylist()
+        if row["heading"] == heading and row["generation"] == current[row["document_id"]]
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from govdesk.errors import DateBeforeFirst
@@ -13,7 +14,7 @@ from govdesk.knowledge.index import Index
 from govdesk.knowledge.model import Backlink, Backlinks, Document, DocumentId, DocumentState, Passage, Role
 from govdesk.knowledge.readers.citations import articles_of
 from govdesk.knowledge.targets import CitedTarget, Targets
-from govdesk.law import comparison
+from govdesk.law import comparison, reasons
 from govdesk.law.comparison import Comparison
 from govdesk.law.model import Article, Number
 from govdesk.law.names import act_of
@@ -56,10 +57,18 @@ class Lawbook:
     def compare(self, old: DocumentId, new: DocumentId, article: str = "") -> Comparison:
         """Two editions, article by article; of one `article` (``제16조``) alone."""
         found = comparison.compare(self._articles(old), self._articles(new))
-        if not article:
-            return found
-        kept = (pair for pair in found.pairs if article in (one.name for one in (pair.old, pair.new) if one))
-        return Comparison(tuple(kept))
+        if article:
+            kept = (pair for pair in found.pairs if article in (one.name for one in (pair.old, pair.new) if one))
+            found = Comparison(tuple(kept))
+        return replace(found, reasons=self._reasons(old, new, found))
+
+    def _reasons(self, old: DocumentId, new: DocumentId, found: Comparison) -> dict[str, str]:
+        """What the amendments after `old` up to `new` say of its articles; nothing where `new` is the earlier one."""
+        order = [one.id for one in self.editions(old)]
+        since = order[order.index(old) + 1 : order.index(new) + 1] if new in order else []
+        texts = fetch.headed(self._index, self._catalog, since, reasons.HEADING)
+        numbers = found.numbers()
+        return reasons.joined(reasons.reasons(texts[one], numbers) for one in since if one in texts)
 
     def _articles(self, identity: DocumentId) -> list[Article]:
         return articles_of(self._passages(identity, READ))

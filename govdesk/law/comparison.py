@@ -6,11 +6,11 @@ that was renumbered or moved is recognised. Amendment marks (``<개정 …>``) a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from govdesk.law.alignment import AKIN, Kind, Row, Side, comparable, likeness, rows_of
-from govdesk.law.model import Article
+from govdesk.law.model import Article, Number
 
 __all__ = ["Comparison", "Kind", "Pair", "Row", "compare"]
 
@@ -46,9 +46,17 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`pairs` in the order of the new revision, removed articles where they stood."""
+    """`pairs` in the order of the new revision, removed articles where they stood; `reasons` by article (``제11조``)
+    why it was amended, where that is known.
+    """
 
     pairs: tuple[Pair, ...]
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+    def numbers(self) -> set[Number]:
+        """The articles of both sides."""
+        sides = (one for pair in self.pairs for one in (pair.old, pair.new))
+        return {one.number for one in sides if one is not None and one.number is not None}
 
     def changed(self) -> list[Pair]:
         return [pair for pair in self.pairs if pair.changed or pair.kind is not Kind.SAME]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -26,7 +27,8 @@ def article(number: int, title: str, text: str) -> Article:
 def table() -> Sheet:
     old = [article(1, "물", OLD), article(2, "그늘", "한여름에는 그늘에 둔다."), article(3, "이름", "이름을 붙인다.")]
     new = [article(1, "물", NEW), article(3, "이름", "이름을 붙인다."), article(4, "노래", "아침마다 노래를 들려준다.")]
-    return sheet(compare(old, new), "화분법 신ㆍ구조문대비표", "현행", "개정", {"제1조": "물을 차게 함"})
+    found = replace(compare(old, new), reasons={"제1조": "물을 차게 함"})
+    return sheet(found, "화분법 신ㆍ구조문대비표", "현행", "개정")
 
 
 def told(side: Paragraph) -> str:

@@ -9,10 +9,10 @@ from govdesk.knowledge.model import ParsedDocument, ParsedPassage, Role
 from govdesk.knowledge.readers.archive import parse_xml
 from govdesk.knowledge.readers.statute import parsed
 from govdesk.law.openapi import ROOTS, read_law
+from govdesk.law.reasons import HEADING
 
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?(" + "|".join(ROOTS).encode() + rb")[\s>]")
 _HEAD = 4_000
-REASON = "제정·개정 이유"
 _UNCLOSED = "조문참고자료".encode()
 """An element that the service now and then does not close (seen by the makers of the public mirror)."""
 
@@ -35,7 +35,7 @@ def read(data: bytes) -> ParsedDocument:
     document = parsed(law.statute)
     if not law.reason:
         return document
-    reason = ParsedPassage(Role.SUPPLEMENT, law.reason, heading=REASON)
+    reason = ParsedPassage(Role.SUPPLEMENT, law.reason, heading=HEADING)
     return replace(document, passages=(*document.passages, reason))
 
 

@@ -110,6 +110,23 @@ def test_markdown_and_xml_of_one_revision_are_one_statute_and_the_fuller_stays(s
     assert any(one.role is Role.TABLE for one in store.passages(only.id))
 
 
+def test_editions_compare_with_the_reasons_of_what_lies_between(store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "법령"
+    folder.mkdir()
+    later = LAW.replace("20260102", "20260602").replace("20260201", "20260701").replace(">00077<", ">00088<")
+    later = later.replace("숙박비는 별표 1에 따라 지급한다", "숙박비는 별표 1에 따라 미리 지급한다")
+    later = later.replace(
+        "물가가 올라 숙박비를 올리려는 것임.", "◇ 주요내용\n가. 숙박비를 떠나기 전에 줌(안 제2조제1항)."
+    )
+    (folder / "앞.xml").write_text(LAW, encoding="utf-8")
+    (folder / "뒤.xml").write_text(later, encoding="utf-8")
+    take_in(store, folder)
+    old, new = store.law.editions(store.documents()[0].id)
+    assert store.law.compare(old.id, new.id).reasons == {"제2조": "숙박비를 떠나기 전에 줌."}
+    assert store.law.compare(old.id, new.id, "제1조").reasons == {}
+    assert store.law.compare(new.id, old.id).reasons == {}
+
+
 @pytest.mark.parametrize(
     ("name", "found"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,23 @@ def test_changes_are_listed_and_equal_rows_fold() -> None:
     ]
     assert [row.title for row in shown.rows if row.fold] == ["②–③ 같음 · 2개 펼치기"]
     assert [row.title for row in shown.rows if row.head] == ["제1조(점등)", "제2조(휴무)", "제4조(나팔)"]
+
+
+def test_reasons_stand_beside_the_first_row_of_their_article(qtbot: Any, theme: Theme) -> None:
+    found = replace(compared(), reasons={"제1조": "등을 일찍 켜게 함.", "제4조": "안개를 알림."})
+    shown = table(found)
+    assert shown.reasons and not table(compared()).reasons
+    told = {at: row.reason for at, row in enumerate(shown.rows) if row.reason}
+    assert list(told.values()) == ["등을 일찍 켜게 함.", "안개를 알림."]
+    assert all(shown.rows[at - 1].head for at in told)
+    pane = ComparePane(theme)
+    qtbot.addWidget(pane)
+    pane.resize(1200, 600)
+    pane.show()
+    pane.show_table(shown, keep=False)
+    assert pane._heads[2].isVisible()
+    pane.show_table(table(compared()), keep=False)
+    assert not pane._heads[2].isVisible()
 
 
 def test_a_fold_opens_and_unchanged_articles_are_shown_on_request() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from govdesk.law.comparison import Comparison, Kind, Pair, Row
@@ -28,7 +28,8 @@ class Shown:
     """A row of the table.
 
     A head has `title` and `note`; a fold has `title` (what is folded) and `key`; any other row has two cells.
-    `change` numbers the changes from 0, -1 for rows that are none.
+    `change` numbers the changes from 0, -1 for rows that are none; `reason` is why the article was amended, on the
+    first of its rows that has cells.
     """
 
     kind: Kind = Kind.SAME
@@ -39,6 +40,7 @@ class Shown:
     left: Cell = Cell()
     right: Cell = Cell()
     change: int = -1
+    reason: str = ""
 
     @property
     def head(self) -> bool:
@@ -64,8 +66,11 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """The rows, the changes among them, and whether a column of `reasons` stands beside them."""
+
     rows: tuple[Shown, ...]
     changes: tuple[Changed, ...]
+    reasons: bool = False
 
 
 def table(comparison: Comparison, *, opened: frozenset[str] = frozenset(), whole: bool = False) -> Table:
@@ -73,8 +78,10 @@ def table(comparison: Comparison, *, opened: frozenset[str] = frozenset(), whole
     pairs = comparison.pairs if whole else comparison.changed()
     builder = _Builder(opened)
     for pair in pairs:
+        start = len(builder.rows)
         builder.add(pair)
-    return Table(tuple(builder.rows), tuple(builder.changes))
+        builder.tell(comparison.reasons.get(pair.name, ""), start)
+    return Table(tuple(builder.rows), tuple(builder.changes), any(row.reason for row in builder.rows))
 
 
 class _Builder:
@@ -99,6 +106,12 @@ class _Builder:
                 for row in group:
                     self._row(pair, row)
 
+    def tell(self, reason: str, start: int) -> None:
+        """Put `reason` beside the first of the rows from `start` that has cells."""
+        at = next((n for n in range(start, len(self.rows)) if not (self.rows[n].head or self.rows[n].fold)), None)
+        if reason and at is not None:
+            self.rows[at] = replace(self.rows[at], reason=reason)
+
     def _plain(self, rows: Sequence[Row]) -> None:
         """An article that is new or gone whole, or only moved: its rows below its head, no changes of their own."""
         for row in rows:
@@ -114,7 +127,7 @@ class _Builder:
     def _change(self, name: str, kind: Kind, row: Shown) -> None:
         number = len(self.changes)
         self.changes.append(Changed(name, kind, len(self.rows)))
-        self.rows.append(Shown(row.kind, row.title, row.note, row.key, row.depth, row.left, row.right, number))
+        self.rows.append(replace(row, change=number))
 
     def _folded(self, pair: Pair, rows: Sequence[Row]) -> None:
         key = f"{pair.name}/{rows[0].label}/{rows[0].depth}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
@@ -32,32 +33,44 @@ MAP = 14
 """Width of the map of changes at the right edge, px at 100 %."""
 BAR = 3
 LABEL, INDENT, PAD = 24, 18, 20
+REASON = 0.22
+"""Share of the width that the column of reasons has, where there is one."""
+
+
+def columns_of(width: int, reasons: bool) -> tuple[int, int]:
+    """Where the right side and the column of reasons begin."""
+    end = width - int(width * REASON) if reasons else width
+    return end // 2, end
 
 
 class Laid:
-    """A row set for a width: layouts of both sides and the height."""
+    """A row set for a width: layouts of both sides and the reason, and the height."""
 
-    def __init__(self, row: Shown, theme: Theme, width: int) -> None:
+    def __init__(self, row: Shown, theme: Theme, width: int, reasons: bool) -> None:
         self.row = row
         self.left: QTextLayout | None = None
         self.right: QTextLayout | None = None
+        self.reason: QTextLayout | None = None
+        half, end = columns_of(width, reasons)
         line = theme.line(Type.BODY)
         if row.head:
             self.height = line + theme.gap(16)
         elif row.fold:
             self.height = theme.size(28)
         else:
-            room = width // 2 - theme.px(2 * PAD + LABEL + row.depth * INDENT)
-            self.left, first = _layout(row.left, theme, room)
-            self.right, second = _layout(row.right, theme, room)
-            self.height = max(first, second, line) + theme.gap(16)
+            room = half - theme.px(2 * PAD + LABEL + row.depth * INDENT)
+            self.left, first = _layout(row.left.pieces, theme, room)
+            self.right, second = _layout(row.right.pieces, theme, room)
+            why = (Piece(Change.SAME, row.reason),) if row.reason else ()
+            self.reason, third = _layout(why, theme, width - end - 2 * theme.px(PAD))
+            self.height = max(first, second, third, line) + theme.gap(16)
 
 
-def _layout(cell: Cell, theme: Theme, room: int) -> tuple[QTextLayout | None, int]:
-    if not cell.pieces:
+def _layout(pieces: Sequence[Piece], theme: Theme, room: int) -> tuple[QTextLayout | None, int]:
+    if not pieces:
         return None, 0
     text, formats = "", []
-    for piece in cell.pieces:
+    for piece in pieces:
         words = shown(piece.text)
         if piece.change is not Change.SAME:
             formats.append(ranged(len(text), len(text) + len(words), _form(piece, theme)))
@@ -130,14 +143,15 @@ class CompareTable(QAbstractScrollArea):
     def _spoken(self, row: int) -> str:
         one = self._table.rows[row]
         sides = ["".join(piece.text for piece in cell.pieces) or cell.note for cell in (one.left, one.right)]
-        return one.title or f"{self.tr('현행')}: {sides[0]}. {self.tr('개정')}: {sides[1]}"
+        why = f". {self.tr('개정 이유')}: {one.reason}" if one.reason else ""
+        return one.title or f"{self.tr('현행')}: {sides[0]}. {self.tr('개정')}: {sides[1]}{why}"
 
     def _width(self) -> int:
         return self.viewport().width() - self._theme.px(MAP)
 
     def _relay(self) -> None:
         width = self._width()
-        self._laid = [Laid(row, self._theme, width) for row in self._table.rows]
+        self._laid = [Laid(row, self._theme, width, self._table.reasons) for row in self._table.rows]
         self._tops = [0, *accumulate(one.height for one in self._laid)]
         self._sync()
         self.viewport().update()
@@ -176,11 +190,15 @@ class CompareTable(QAbstractScrollArea):
         elif row.fold:
             self._paint_fold(painter, laid, y, width)
         else:
-            half = width // 2
+            half, end = columns_of(width, self._table.reasons)
             for x, cell, layout in ((0, row.left, laid.left), (half, row.right, laid.right)):
                 self._paint_cell(painter, row, cell, layout, x, y)
+            if laid.reason is not None:
+                painter.setPen(self._theme.colour("sub"))
+                laid.reason.draw(painter, QPointF(end + self._theme.px(PAD), y + self._theme.gap(8)))
             painter.setPen(self._theme.colour("line"))
-            painter.drawLine(half, y, half, y + laid.height)
+            for x in (half, end) if self._table.reasons else (half,):
+                painter.drawLine(x, y, x, y + laid.height)
         painter.setPen(self._theme.colour("hair"))
         painter.drawLine(0, y + laid.height - 1, width, y + laid.height - 1)
         if row.change >= 0 and row.change == self._change:
@@ -218,7 +236,7 @@ class CompareTable(QAbstractScrollArea):
         line = theme.line(Type.BODY)
         if cell.note:
             painter.setPen(theme.colour("sub"))
-            painter.drawText(QRectF(left, top, self._width(), line), Qt.AlignmentFlag.AlignVCenter, cell.note)
+            painter.drawText(QRectF(left, top, self._width() - left, line), Qt.AlignmentFlag.AlignVCenter, cell.note)
         if cell.label:
             painter.setPen(theme.colour("ins_text" if row.kind is Kind.MOVED and x else "text"))
             painter.drawText(QRectF(left, top, theme.px(60), line), Qt.AlignmentFlag.AlignVCenter, cell.label)

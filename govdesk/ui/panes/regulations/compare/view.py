@@ -25,7 +25,7 @@ from govdesk.ui.kit import (
     follow,
 )
 from govdesk.ui.panes.regulations.compare.model import Table
-from govdesk.ui.panes.regulations.compare.tableview import CompareTable
+from govdesk.ui.panes.regulations.compare.tableview import MAP, PAD, CompareTable, columns_of
 from govdesk.ui.theme import Theme, Type
 from govdesk.ui.theme.tokens import SIZES
 
@@ -58,7 +58,7 @@ class ComparePane(QWidget):
         self._at = Text(theme, "", Type.CONTROL, role="sub", wrap=False)
         self.export = Button(theme, self.tr("신구조문대비표"), icon="download")
         self.whole = Switch(theme, self.tr("바뀌지 않은 조문도"))
-        self._heads = [Text(theme, "", Type.CONTROL, role="sub", wrap=False) for _ in range(2)]
+        self._heads = [Text(theme, "", Type.CONTROL, role="sub", wrap=False) for _ in range(3)]
         self._none = EmptyState(theme, self.tr("견줄 것이 없습니다"), " ", icon="columns")
         self._stack = QStackedWidget()
         self._arrange()
@@ -91,7 +91,8 @@ class ComparePane(QWidget):
             self._bar.body.addWidget(part)
         self._columns = Panel(theme, "sunken", edge="bottom", row=True)
         for head in self._heads:
-            self._columns.body.addWidget(head, 1)
+            self._columns.body.addWidget(head)
+        self._heads[2].set(self.tr("개정 이유"))
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -137,7 +138,7 @@ class ComparePane(QWidget):
                 choice.addItems([_dated(one) for one in editions])
                 choice.setCurrentIndex(at)
         words = (self.tr("현행"), self.tr("개정"))
-        for head, word, at in zip(self._heads, words, (old, new), strict=True):
+        for head, word, at in zip(self._heads, words, (old, new), strict=False):
             head.set(f"{word}   {_edition(editions[at])}")
 
     def show_table(self, shown: Table, *, keep: bool) -> None:
@@ -147,9 +148,17 @@ class ComparePane(QWidget):
         if not keep or len(self.changes.keys()) != self._changes:
             self.changes.fill(entries)
         self.table.show_table(shown, keep=keep)
+        self._line_up(shown.reasons)
         self._stack.setCurrentWidget(self.table)
         self._show_at(-1 if not keep else None)
         self.export.enable()
+
+    def _line_up(self, reasons: bool) -> None:
+        """The heads above their columns."""
+        half, end = columns_of(1000, reasons)
+        for at, share in enumerate((half, end - half, 1000 - end)):
+            self._columns.body.setStretch(at, share)
+        self._heads[2].setVisible(reasons)
 
     def show_change(self, number: int) -> None:
         self.changes.choose(str(number))
@@ -196,7 +205,10 @@ class ComparePane(QWidget):
         for part in (self._swap, self.export):
             part.setVisible(not theme.compact)
         self._columns.setFixedHeight(theme.size(36))
-        self._columns.set_margins(gap(20), 0, gap(20), 0)
+        self._columns.set_margins(0, 0, theme.px(MAP), 0)
+        self._columns.body.setSpacing(0)
+        for head in self._heads:
+            head.setContentsMargins(theme.px(PAD), 0, 0, 0)
         self._legend.set_html(_legend(theme, self.tr("없어진 말"), self.tr("없어진 문장"), self.tr("새로 들어간 말")))
 
 
