@@ -51,6 +51,7 @@ class Laid:
         self.left: QTextLayout | None = None
         self.right: QTextLayout | None = None
         self.reason: QTextLayout | None = None
+        self.inset = _inset(row, theme)
         half, end = columns_of(width, reasons)
         line = theme.line(Type.BODY)
         if row.head:
@@ -58,12 +59,19 @@ class Laid:
         elif row.fold:
             self.height = theme.size(28)
         else:
-            room = half - theme.px(2 * PAD + LABEL + row.depth * INDENT)
+            room = half - theme.px(2 * PAD + row.depth * INDENT) - self.inset
             self.left, first = _layout(row.left.pieces, theme, room)
             self.right, second = _layout(row.right.pieces, theme, room)
             why = (Piece(Change.SAME, row.reason),) if row.reason else ()
             self.reason, third = _layout(why, theme, width - end - 2 * theme.px(PAD))
             self.height = max(first, second, third, line) + theme.gap(16)
+
+
+def _inset(row: Shown, theme: Theme) -> int:
+    """Where the words begin behind the labels of both sides: ``2의2.`` is wider than ``①``."""
+    metrics = QFontMetricsF(theme.font(Type.BODY))
+    widest = max(metrics.horizontalAdvance(cell.label) for cell in (row.left, row.right))
+    return max(theme.px(LABEL), int(widest) + theme.gap(6))
 
 
 def _layout(pieces: Sequence[Piece], theme: Theme, room: int) -> tuple[QTextLayout | None, int]:
@@ -192,7 +200,7 @@ class CompareTable(QAbstractScrollArea):
         else:
             half, end = columns_of(width, self._table.reasons)
             for x, cell, layout in ((0, row.left, laid.left), (half, row.right, laid.right)):
-                self._paint_cell(painter, row, cell, layout, x, y)
+                self._paint_cell(painter, laid, cell, layout, x, y)
             if laid.reason is not None:
                 painter.setPen(self._theme.colour("sub"))
                 laid.reason.draw(painter, QPointF(end + self._theme.px(PAD), y + self._theme.gap(8)))
@@ -227,9 +235,9 @@ class CompareTable(QAbstractScrollArea):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown(laid.row.title))
 
     def _paint_cell(
-        self, painter: QPainter, row: Shown, cell: Cell, layout: QTextLayout | None, x: int, y: int
+        self, painter: QPainter, laid: Laid, cell: Cell, layout: QTextLayout | None, x: int, y: int
     ) -> None:
-        theme = self._theme
+        theme, row = self._theme, laid.row
         left = x + theme.px(PAD + row.depth * INDENT)
         top = y + theme.gap(8)
         painter.setFont(theme.font(Type.BODY))
@@ -239,10 +247,10 @@ class CompareTable(QAbstractScrollArea):
             painter.drawText(QRectF(left, top, self._width() - left, line), Qt.AlignmentFlag.AlignVCenter, cell.note)
         if cell.label:
             painter.setPen(theme.colour("ins_text" if row.kind is Kind.MOVED and x else "text"))
-            painter.drawText(QRectF(left, top, theme.px(60), line), Qt.AlignmentFlag.AlignVCenter, cell.label)
+            painter.drawText(QRectF(left, top, laid.inset, line), Qt.AlignmentFlag.AlignVCenter, cell.label)
         if layout is not None:
             painter.setPen(theme.colour("text"))
-            layout.draw(painter, QPointF(left + theme.px(LABEL), top))
+            layout.draw(painter, QPointF(left + laid.inset, top))
 
     def _paint_map(self, painter: QPainter) -> None:
         theme, height = self._theme, self.viewport().height()

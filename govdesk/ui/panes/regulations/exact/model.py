@@ -95,11 +95,16 @@ def _row(hit: Hit, pattern: re.Pattern[str] | None) -> Entry:
     passage = hit.passage
     match = pattern.search(passage.text) if pattern else None
     place = place_in(passage, match.start()) if match else ""
-    words, mark = _around(passage.text, *match.span()) if match else (passage.text[:AFTER], (0, 0))
+    words, mark = _around(passage.text, *match.span()) if match else (_opening(passage.text), (0, 0))
     name = f"{passage.article}{place}" if passage.article else ""
     heading = passage.heading if not passage.article or passage.heading else ""
     title = " ".join(part for part in (name, heading) if part)
     return Entry(title, words, mark, hit.document.id, passage.article or passage.heading, place)
+
+
+def _opening(text: str) -> str:
+    """How a passage begins, in one line and without amendment marks."""
+    return " ".join(without_marks(text[: 3 * AFTER]).text.split())[:AFTER]
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
