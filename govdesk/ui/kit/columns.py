@@ -30,6 +30,8 @@ class Column:
     least: int
     icon: str
     folded: bool = False
+    asked: int = 0
+    """Width at 100 % that what it shows now needs; 0 as the person set it."""
 
 
 class Columns(QWidget):
@@ -128,6 +130,12 @@ class Columns(QWidget):
         self._arrange()
         self.folded.emit(key, on)
 
+    def widen(self, key: str, width: int) -> None:
+        """Give a column `width` px at 100 % at least while it shows something wide; 0 gives the room back."""
+        if self._columns[key].asked != width:
+            self._columns[key].asked = width
+            self._arrange()
+
     def is_folded(self, key: str) -> bool:
         return self._columns[key].folded
 
@@ -206,7 +214,7 @@ class Columns(QWidget):
             column.widget.setVisible(not column.folded)
             column.widget.setMinimumWidth(self._theme.size(column.least))
             wanted = self._memory.number(self._slot(column.key, "width"), column.width)
-            sizes.append(0 if column.folded else self._theme.size(max(wanted, column.least)))
+            sizes.append(0 if column.folded else self._theme.size(max(wanted, column.least, column.asked)))
         shown = sum(1 for column in self._columns.values() if not column.folded)
         centre = list(self._columns).index(self._centre()) if self._has_centre() else 0
         sizes[centre] = max(1, self.width() - sum(sizes) + sizes[centre] - (shown - 1))
@@ -218,5 +226,5 @@ class Columns(QWidget):
 
     def _keep(self, _at: int, _handle: int) -> None:
         for column, width in zip(self._columns.values(), self._splitter.sizes(), strict=True):
-            if column.side != "centre" and not column.folded:
+            if column.side != "centre" and not column.folded and not column.asked:
                 self._memory.put(self._slot(column.key, "width"), round(width / self._theme.size(100) * 100))

@@ -71,6 +71,13 @@ class BesidePresenter:
         if document == here:
             self._go(goal)
         elif document is not None:
+            self.open(document, goal)
+
+    def open(self, document: DocumentId, goal: Goal) -> None:
+        """A place of `document` beside the text."""
+        if document == self.held:
+            self._go(goal)
+        else:
             self._work.read(
                 lambda: read_document(self._shop.store(), document, self._series_of),
                 on_finished=lambda opened: self._take(opened, goal),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from govdesk.knowledge.model import Document, DocumentState
     from govdesk.knowledge.store import Store
+    from govdesk.ui.panes.regulations.graph.model import GraphNode
     from govdesk.ui.panes.regulations.links import Reader
     from govdesk.ui.panes.regulations.nodes import Node
     from govdesk.ui.panes.regulations.page import Page
@@ -54,7 +55,9 @@ class RegulationsView(Protocol):
         """The timeline; `current` is the edition that is read."""
 
     def show_related(self, data: RelatedData | None) -> None: ...
+    def show_graph(self, nodes: tuple[GraphNode, ...]) -> None: ...
     def related_wanted(self) -> bool: ...
+    def graph_wanted(self) -> bool: ...
     def show_warning(self, headline: str, text: str, action: str) -> None:
         """Above the text; ``""`` takes it away. `action` names a button."""
 

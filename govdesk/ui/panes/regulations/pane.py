@@ -20,6 +20,7 @@ from govdesk.ui.panes.regulations.looking import Looking
 from govdesk.ui.panes.regulations.own.presenter import OwnPresenter
 from govdesk.ui.panes.regulations.presenter import RegulationsPresenter
 from govdesk.ui.panes.regulations.preview import Preview
+from govdesk.ui.panes.regulations.related import Entry
 from govdesk.ui.panes.regulations.tabs import Spot
 from govdesk.ui.panes.regulations.view import RegulationsPane
 from govdesk.ui.requests import OpenArticle, Request
@@ -152,6 +153,8 @@ class Regulations:
         reading.find_bar.stepped.connect(presenter.finder.step)
         reading.find_bar.closed.connect(self._on_find_closed)
         view.related.opened.connect(presenter.open_entry)
+        view.related.held.connect(self._hold_entry)
+        view.related.drawn.connect(self._on_drawn)
         reading.bookmarked.connect(self._own.toggle_bookmark)
         reading.highlighted.connect(self._on_highlight)
         reading.touched_asked.connect(self._show_own)
@@ -217,6 +220,14 @@ class Regulations:
             self._beside.close()
         else:
             self._beside.hold(opened, self._view.reading_block())
+
+    def _hold_entry(self, entry: Entry) -> None:
+        if entry.document is not None:
+            self._beside.open(entry.document, Goal("", entry.section, entry.place))
+
+    def _on_drawn(self, drawing: bool) -> None:
+        self._view.make_way(drawing)
+        self._presenter.related.refresh()
 
     @property
     def beside(self) -> BesidePresenter:

@@ -76,6 +76,11 @@ def read_related(store: Store, page: Page, section: Section, as_of: date) -> Rel
 
 def _back_rows(found: Backlinks, document: Document) -> Iterator[Entry]:
     yield Entry(f"이 조를 인용하는 조문 {found.count:,}", heading=True)
+    yield from citing_rows(found, document)
+
+
+def citing_rows(found: Backlinks, document: Document) -> Iterator[Entry]:
+    """The citing places as the reader of `document` calls them, each once."""
     seen: set[tuple[str, str, str]] = set()
     for link in found.links:
         key = (link.document.id, link.passage.article or link.passage.id, link.place)

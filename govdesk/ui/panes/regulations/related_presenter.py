@@ -7,8 +7,13 @@ from datetime import date
 from typing import Protocol
 
 from govdesk.ui.panes.regulations.contract import Shop, Work
+from govdesk.ui.panes.regulations.graph.model import GraphNode
+from govdesk.ui.panes.regulations.graph.reading import read_graph
 from govdesk.ui.panes.regulations.page import Page
 from govdesk.ui.panes.regulations.related import RelatedData, read_related
+
+Key = tuple[str, str, int, date, bool]
+"""What was looked up: document, its text, section, 기준일, whether the tree is drawn."""
 
 
 class RelatedView(Protocol):
@@ -17,8 +22,15 @@ class RelatedView(Protocol):
     def show_related(self, data: RelatedData | None) -> None:
         """None: nothing is read, or it is being looked up."""
 
+    def show_graph(self, nodes: tuple[GraphNode, ...]) -> None:
+        """The drawn 위임 tree; no nodes where nothing is left to a lower text."""
+
     def related_wanted(self) -> bool:
         """Whether the column is in sight."""
+        ...
+
+    def graph_wanted(self) -> bool:
+        """Whether the 위임 tree is drawn."""
         ...
 
 
@@ -30,7 +42,7 @@ class RelatedPresenter:
         self._shop = shop
         self._work = work
         self._as_of = as_of
-        self._read: tuple[str, str, int, date] | None = None
+        self._read: Key | None = None
         self._now: tuple[Page, int] | None = None
 
     def show(self, page: Page | None, order: int) -> None:
@@ -46,17 +58,26 @@ class RelatedPresenter:
             return
         page, order = self._now
         as_of = self._as_of()
-        key = (page.document.id, page.document.content_hash, order, as_of)
+        graph = self._view.graph_wanted()
+        key = (page.document.id, page.document.content_hash, order, as_of, graph)
         if key == self._read or not self._view.related_wanted():
             return
         self._read = key
         section = page.sections[order]
+
+        def read() -> tuple[RelatedData, tuple[GraphNode, ...]]:
+            store = self._shop.store()
+            data = read_related(store, page, section, as_of)
+            drawn = graph and data.tree is not None and data.tree.children
+            return data, read_graph(store, data.tree, page.document, as_of) if drawn and data.tree else ()
+
         self._work.read(
-            lambda: read_related(self._shop.store(), page, section, as_of),
-            on_finished=lambda data: self._take(key, data),
-            on_error=lambda _error: self._take(key, RelatedData()),
+            read,
+            on_finished=lambda found: self._take(key, *found),
+            on_error=lambda _error: self._take(key, RelatedData(), ()),
         )
 
-    def _take(self, key: tuple[str, str, int, date], data: RelatedData) -> None:
+    def _take(self, key: Key, data: RelatedData, nodes: tuple[GraphNode, ...]) -> None:
         if key == self._read:
             self._view.show_related(data)
+            self._view.show_graph(nodes)

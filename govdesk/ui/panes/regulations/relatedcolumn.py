@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from govdesk.ui.kit import Panel, TabStrip, Text, follow
+from govdesk.ui.kit import IconButton, Panel, TabStrip, Text, follow
 from govdesk.ui.panes.regulations.entrylist import EntryList
+from govdesk.ui.panes.regulations.graph.model import GraphNode
+from govdesk.ui.panes.regulations.graph.view import GraphPanel
 from govdesk.ui.panes.regulations.own.model import OwnShown
 from govdesk.ui.panes.regulations.own.panel import OwnPanel
 from govdesk.ui.panes.regulations.related import Entry, RelatedData
@@ -15,16 +17,22 @@ from govdesk.ui.theme.tokens import SIZES
 
 
 class RelatedColumn(Panel):
-    """``show_data(data)``; `opened(Entry, bool)` when a row is taken (True: in a new tab)."""
+    """``show_data(data)``; `opened(Entry, bool)` when a row is taken (True: in a new tab), `held(Entry)` when it is
+    wanted beside the text, `drawn(bool)` when the 위임 tree is to be drawn or listed."""
 
     opened = Signal(object, bool)
+    held = Signal(object)
+    drawn = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "surface")
         self._theme = theme
         self._head = Panel(theme, "surface", edge="bottom", row=True)
         self.tabs = TabStrip(theme, name=self.tr("이 조와 이어진 곳"))
+        self.draw_button = IconButton(theme, "tree", self.tr("위임을 그림으로 보기"), small=True)
         self._head.body.addWidget(self.tabs)
+        self._head.body.addStretch(1)
+        self._head.body.addWidget(self.draw_button)
         self._stack = QStackedWidget()
         self._lists: dict[str, EntryList] = {}
         self._empty: dict[str, str] = {
@@ -41,11 +49,17 @@ class RelatedColumn(Panel):
         self.own.opened.connect(self.opened)
         self.tabs.add("own", self.tr("메모"))
         self._stack.addWidget(self.own)
+        self.graph = GraphPanel(theme)
+        self._stack.addWidget(self.graph)
+        self._drawing = self._told = False
         self.note = Text(theme, "", Type.CONTROL, role="mute")
         self.body.addWidget(self._head)
         self.body.addWidget(self.note)
         self.body.addWidget(self._stack, 1)
         self.tabs.chosen.connect(self._choose)
+        self.draw_button.clicked.connect(self._draw)
+        self.graph.opened.connect(self.opened)
+        self.graph.held.connect(self.held)
         self._data: RelatedData | None = None
         follow(theme, self._refit)
         self._choose("citing")
@@ -73,13 +87,37 @@ class RelatedColumn(Panel):
         """Show one of the lists: citing, filled, annexes, own."""
         self._choose(key)
 
+    @property
+    def drawing(self) -> bool:
+        """Whether the 위임 tree is in sight as a drawing."""
+        return self._drawing and self.tabs.current() == "filled"
+
+    def show_graph(self, nodes: tuple[GraphNode, ...]) -> None:
+        self.graph.show_nodes(nodes)
+        self._choose(self.tabs.current())
+
+    def _draw(self) -> None:
+        self._drawing = not self._drawing
+        self.draw_button.set_icon_name("list" if self._drawing else "tree")
+        name = self.tr("위임을 목록으로 보기") if self._drawing else self.tr("위임을 그림으로 보기")
+        self.draw_button.setAccessibleName(name)
+        self.draw_button.setToolTip(name)
+        self._choose("filled")
+
     def _choose(self, key: str) -> None:
         self.tabs.choose(key)
-        shown: QWidget = self._lists.get(key, self.own)
+        self.draw_button.setVisible(key == "filled")
+        if self.drawing != self._told:
+            self._told = self.drawing
+            self.drawn.emit(self.drawing)
+        shown: QWidget = self.graph if self.drawing and self._filled() else self._lists.get(key, self.own)
         self._stack.setCurrentWidget(shown)
         empty = key in self._lists and self._data is not None and self._lists[key].model().rowCount() == 0
         self.note.set(self._empty[key] if empty else "")
         self.note.setVisible(empty)
+
+    def _filled(self) -> bool:
+        return self._data is not None and bool(self._data.filled)
 
     def _refit(self) -> None:
         gap = self._theme.gap

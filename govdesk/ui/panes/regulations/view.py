@@ -11,13 +11,15 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from govdesk.knowledge.model import Collection, Document, DocumentState
-from govdesk.ui.kit import Button, Columns, IconButton, Panel, SearchField, TabStrip
+from govdesk.ui.kit import Columns, IconButton, SearchField
 from govdesk.ui.kit.tags import State
 from govdesk.ui.memory import Memory
 from govdesk.ui.panes.regulations.arrangebutton import ArrangeButton
 from govdesk.ui.panes.regulations.beside import BesideColumn
 from govdesk.ui.panes.regulations.compare.view import ComparePane
+from govdesk.ui.panes.regulations.documentbar import DocumentBar, Room
 from govdesk.ui.panes.regulations.exact.view import ExactPane
+from govdesk.ui.panes.regulations.graph.model import GraphNode
 from govdesk.ui.panes.regulations.links import Reader
 from govdesk.ui.panes.regulations.nodes import Node
 from govdesk.ui.panes.regulations.own.model import OwnShown
@@ -32,6 +34,8 @@ from govdesk.ui.theme import Theme
 
 CALM_MS = 80
 """Pause in typing before the tree is filtered."""
+DRAWING = 476
+"""Width of the related column at 100 % while the 위임 tree is drawn."""
 HALF = 10_000
 """A width beyond any window: a splitter shares out what there is in proportion."""
 LOOKS = {
@@ -64,25 +68,17 @@ class RegulationsPane(QWidget):
         self._to_text = False
         self._compare: ComparePane | None = None
         self._exact: ExactPane | None = None
-        self._folded_for_room: list[str] = []
-        self.tabs = TabStrip(theme, name=self.tr("열린 문서"))
-        self._tab_bar = Panel(theme, "sunken", edge="bottom", row=True)
-        self._tab_bar.body.addWidget(self.tabs)
-        self._tab_bar.body.addStretch(1)
-        self.compare_button = Button(theme, self.tr("신구대조"), kind="quiet", icon="columns", small=True)
-        self.exact_button = Button(theme, self.tr("전체 찾기"), kind="quiet", icon="search", small=True)
-        self.exact_button.setToolTip(self.tr("모든 법령과 매뉴얼에서 그 글자가 든 곳 (Ctrl+Shift+F)"))
-        self._tab_bar.body.addWidget(self.exact_button)
-        self.beside_button = Button(theme, self.tr("나란히"), kind="quiet", icon="panel-right", small=True)
-        self.beside_button.setToolTip(self.tr("지금 읽는 곳을 옆에 두고 다른 곳을 읽습니다 (Ctrl+\\)"))
-        self._tab_bar.body.addWidget(self.beside_button)
-        self._tab_bar.body.addWidget(self.compare_button)
+        self._bar = DocumentBar(theme)
+        self.tabs = self._bar.tabs
+        self.exact_button, self.beside_button = self._bar.exact, self._bar.beside
+        self.compare_button = self._bar.compare
         self.filter_field = SearchField(theme, name=self.tr("법령·매뉴얼 이름 거르기"), icon="filter")
         self.documents = TreeList(theme, name=self.tr("법령과 매뉴얼"))
         self.articles = TreeList(theme, name=self.tr("조문"))
         self.reading = ReadingColumn(theme)
         self.related = RelatedColumn(theme)
         self.columns = Columns(theme, memory, "regulations")
+        self._room = Room(self.columns)
         self._arrange()
         self._connect()
         self._keys = [self._key(name, slot) for name, slot in self._keymap().items()]
@@ -113,11 +109,11 @@ class RegulationsPane(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._tab_bar)
+        whole.addWidget(self._bar)
         self._stack = QStackedWidget()
         self._stack.addWidget(columns)
         whole.addWidget(self._stack, 1)
-        self._tab_bar.hide()
+        self._bar.hide()
 
     def _connect(self) -> None:
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
@@ -184,7 +180,7 @@ class RegulationsPane(QWidget):
 
     def _on_narrow(self, narrow: bool) -> None:
         self._fold_button.setVisible(not narrow)
-        self._tab_bar.setVisible(bool(self._tab_keys) and not narrow)
+        self._bar.setVisible(bool(self._tab_keys) and not narrow)
 
     def read_next(self) -> None:
         """Give the keyboard to the text, now or when it has come."""
@@ -309,19 +305,13 @@ class RegulationsPane(QWidget):
         """Halves for both texts, one above the other where the window is narrow."""
         narrow = self.columns.narrow
         self._centre.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
-        self._folded_for_room = [
-            key for key in ("library", "related") if not narrow and not self.columns.is_folded(key)
-        ]
-        for key in self._folded_for_room:
-            self.columns.fold(key, True)
+        self._room.take("library", "related")
         self.beside.show()
         self._centre.setSizes([HALF, HALF])
 
     def hide_beside(self) -> None:
         self.beside.hide()
-        for key in self._folded_for_room:
-            self.columns.fold(key, False)
-        self._folded_for_room = []
+        self._room.give_back()
 
     def show_over(self, over: QWidget | None) -> None:
         """`over` in the place of the columns; None: the columns again."""
@@ -342,6 +332,20 @@ class RegulationsPane(QWidget):
 
     def show_related(self, data: RelatedData | None) -> None:
         self.related.show_data(data)
+
+    def show_graph(self, nodes: tuple[GraphNode, ...]) -> None:
+        self.related.show_graph(nodes)
+
+    def graph_wanted(self) -> bool:
+        return self.related.drawing
+
+    def make_way(self, drawing: bool) -> None:
+        """Room for the drawn 위임 tree: a wider column, and the list of documents folded meanwhile."""
+        self.columns.widen("related", DRAWING if drawing else 0)
+        if drawing:
+            self._room.take("library")
+        elif self.beside.isHidden():
+            self._room.give_back()
 
     def related_wanted(self) -> bool:
         return not self.columns.is_folded("related") and (not self.columns.narrow or self.related.isVisible())

@@ -95,6 +95,12 @@ class FakeView:
     def show_related(self, data: RelatedData | None) -> None:
         self.related = data
 
+    def show_graph(self, nodes: Sequence[Any]) -> None:
+        self.drawn = nodes
+
+    def graph_wanted(self) -> bool:
+        return False
+
     def related_wanted(self) -> bool:
         return self.wants_related
 

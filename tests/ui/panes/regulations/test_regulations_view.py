@@ -457,6 +457,24 @@ def test_a_link_in_the_held_column_opens_another_statute_there(make: Callable[..
     assert shown.pane.beside.held is None
 
 
+def test_drawing_makes_room_and_gives_it_back(make: Callable[..., Shown], qtbot: Any) -> None:
+    shown = make()
+    shown.open(qtbot, "제2조")
+    columns, related = shown.view.columns, shown.view.related
+    if columns.narrow:
+        columns.show_column("related")
+    before = related.width()
+    related.choose("filled")
+    QTest.mouseClick(related.draw_button, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert related.drawing
+    assert columns.narrow or (columns.is_folded("library") and related.width() > before)
+    related.choose("citing")
+    QApplication.processEvents()
+    assert not related.drawing
+    assert columns.narrow or (not columns.is_folded("library") and related.width() == before)
+
+
 def test_both_themes_and_all_kinds_of_blocks_are_drawn(make: Callable[..., Shown], qtbot: Any) -> None:
     shown = make()
     for document in ("act", "manual", "gone"):

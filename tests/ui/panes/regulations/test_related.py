@@ -90,6 +90,14 @@ class View:
     def __init__(self) -> None:
         self.data: list[Any] = []
         self.wanted = True
+        self.drawing = False
+        self.nodes: tuple[Any, ...] = ()
+
+    def show_graph(self, nodes: tuple[Any, ...]) -> None:
+        self.nodes = nodes
+
+    def graph_wanted(self) -> bool:
+        return self.drawing
 
     def show_related(self, data: Any) -> None:
         self.data.append(data)
@@ -116,6 +124,28 @@ def test_nothing_is_looked_up_while_the_column_is_away(lit: Any, given: ModuleTy
     assert len(view.data) == 1
     presenter.show(None, -1)
     assert view.data[-1] is None
+
+
+def test_the_tree_is_read_for_drawing_only_when_it_is_drawn(lit: Any, given: ModuleType, now: Any) -> None:
+    view = View()
+
+    class Shop:
+        def store(self) -> Any:
+            return lit
+
+    presenter = RelatedPresenter(view, Shop(), now, lambda: TODAY)
+    page = build(given.ACT, given.act_passages())
+    order = next(at for at, one in enumerate(page.sections) if one.number == "제2조")
+    presenter.show(page, order)
+    assert view.nodes == ()
+    view.drawing = True
+    presenter.refresh()
+    assert [(one.title, one.under, one.level, one.parent, one.lacking) for one in view.nodes] == [
+        ("이 법 제2조", "점등", 0, -1, False),
+        ("영 제1조", "손님", 1, 0, False),
+        ("조례", "자료에 없음", 3, 0, True),
+    ]
+    assert [(one.citing, one.more) for one in view.nodes] == [((), 6), ((), 6), ((), 0)], "not those of the tree"
 
 
 def test_a_glance_shows_the_place_and_its_state(lit: Any, given: ModuleType) -> None:
