@@ -305,11 +305,16 @@ class Store:
         return bool(wanted) and self._index.note(EXAMPLES_NOTE) != wanted
 
     def ensure_examples(self, cancel: CancelToken) -> Job:
-        """Import the shipped example manuals if they are not in the store as shipped."""
+        """Import the shipped example manuals if they are not in the store as shipped.
+
+        Their vectors come with them unless others are missing too: those of a whole snapshot take minutes, for which
+        no first question waits (`build_vectors` makes all of them later).
+        """
         self._require_write()
         if self.examples_due():
             wanted = examples_hash(self._resources.demo)
-            yield from self.import_paths([self._resources.demo], Collection.EXAMPLES, cancel)
+            done, total = self.vectors_done()
+            yield from self.import_paths([self._resources.demo], Collection.EXAMPLES, cancel, words_only=done < total)
             self._index.set_note(EXAMPLES_NOTE, wanted)
 
     def remove(self, ids: Iterable[DocumentId]) -> None:

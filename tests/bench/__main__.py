@@ -7,10 +7,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.bench import data, evaluating, importing, report, searching, window
+from tests.bench import data, evaluating, importing, law, report, searching, window
 from tests.bench.report import Row
 
-AREAS = ("import", "search", "eval", "window", "stalls")
+AREAS = ("import", "search", "law", "eval", "window", "stalls")
 
 
 def main() -> int:
@@ -37,6 +37,8 @@ def measured(areas: list[str], snapshots: list[str]) -> list[Row]:
     if "search" in areas:
         for name in snapshots:
             rows += searching.rows(name)
+    if "law" in areas and "national" in snapshots:
+        rows += law.rows() + window.reading_rows()
     if "eval" in areas:
         rows += evaluating.rows()
     if "window" in areas:

@@ -18,6 +18,11 @@ def home(name: str) -> Path:
     return data.WORK / "homes" / name
 
 
+def fill(name: str) -> None:
+    """Import a snapshot, words only, for what is measured on it."""
+    watch(["-m", "govdesk", "import", str(data.statutes(name)), "--words-only"], home(name))
+
+
 def rows(name: str, *, vectors: bool) -> list[Row]:
     """Import the snapshot `name` into an empty folder, words first, then (if asked) the vectors."""
     shutil.rmtree(home(name), ignore_errors=True)

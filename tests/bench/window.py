@@ -37,6 +37,17 @@ def rows() -> list[Row]:
     ]
 
 
+def reading_rows() -> list[Row]:
+    """How soon the largest statute and its articles stand, and what five large ones take (national snapshot)."""
+    found = [_child("reading", importing.home("national")) for _ in range(RUNS)]
+    steps = [step for one in found for step in one["goto_ms"]]
+    return [
+        Row("law", "largest statute to first paint, median", median(one["first_ms"] for one in found), "ms", 150.0),
+        Row("law", "go to an article of it, 95th percentile", percentile(steps, 0.95), "ms", 100.0),
+        Row("law", "memory of five largest statutes open (PSS)", median(one["added_mb"] for one in found), "MB", 60.0),
+    ]
+
+
 def stall_rows() -> list[Row]:
     """The 99.9th percentile of the event loop's delay in each kind of work, all runs together."""
     found = []

@@ -181,7 +181,56 @@ def scroll(app, shell) -> dict[str, object]:  # type: ignore[no-untyped-def]
     return {"delays_ms": delays.ms}
 
 
-MODES = {"open": opened, "life": life, "search": search, "import": importing, "scroll": scroll}
+def reading(app, shell) -> dict[str, object]:  # type: ignore[no-untyped-def]
+    """Milliseconds to the first paint of the largest statute, and from there to other articles by the go-to request;
+    memory that the five largest statutes add when they are open.
+    """
+    from govdesk.ui.requests import OpenArticle
+
+    shell.indexing._timer.blockSignals(True)  # the national snapshot has words only: no vectors are made meanwhile
+    warm(app, shell)
+    documents = sorted(shell.desk.store().documents(), key=lambda document: -document.passages)
+    shell.router.route(OpenArticle(documents[-1].id))
+    pane = shell.router.pane()
+    wait(app, lambda: pane.presenter.opened is not None)
+    before = pss_mb(os.getpid())
+    first = _painted(app, shell, OpenArticle(documents[0].id))
+    names = [section.number for section in pane.presenter.opened.page.sections if section.number]
+    steps = [_painted(app, shell, OpenArticle(documents[0].id, name)) for name in names[:: max(1, len(names) // 20)]]
+    for document in documents[1:5]:
+        _painted(app, shell, OpenArticle(document.id))
+    return {"first_ms": first, "goto_ms": steps, "added_mb": pss_mb(os.getpid()) - before}
+
+
+def _painted(app, shell, request) -> float:  # type: ignore[no-untyped-def]
+    """Milliseconds until the place that `request` names has been painted."""
+    from PySide6.QtCore import QEvent, QObject
+
+    pane = shell.router.pane()
+    viewport = pane.view.reading.page.viewport()
+
+    class Painted(QObject):
+        """Notes the time of a paint that shows the document wanted."""
+
+        at = 0.0
+
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            opened, spot = pane.presenter.opened, pane.presenter.spot
+            there = opened is not None and opened.page.document.id == request.document
+            if event.type() == QEvent.Type.Paint and there and (not request.article or request.article in spot.section):
+                self.at = self.at or time.perf_counter()
+            return False
+
+    watcher = Painted()
+    viewport.installEventFilter(watcher)
+    started = time.perf_counter()
+    shell.router.route(request)
+    wait(app, lambda: watcher.at)
+    viewport.removeEventFilter(watcher)
+    return (watcher.at - started) * 1000
+
+
+MODES = {"reading": reading, "open": opened, "life": life, "search": search, "import": importing, "scroll": scroll}
 
 if __name__ == "__main__":
     print(json.dumps(main(sys.argv[1])))

@@ -285,3 +285,13 @@ def test_the_shipped_thesaurus_has_no_faulty_line() -> None:
 
 def test_a_question_of_five_thousand_characters_is_searched(filled: Store) -> None:
     assert filled.search(ask("등불을 며칠마다 닦나요? " * 350)).hits[0].passage.heading == "등불 닦기"
+
+
+def test_the_examples_do_not_wait_for_the_vectors_of_everything_else(store: Store, tmp_path: Path) -> None:
+    statute(tmp_path / "법령", "등대법", articles={"제1조 (목적)": "등대를 지킨다."})
+    take_in(store, tmp_path / "법령", words_only=True)
+    list(store.ensure_examples(CancelToken()))
+    done, total = store.vectors_done()
+    assert (done, store.index_due()) == (0, True) and total > 1
+    list(store.build_vectors(CancelToken()))
+    assert store.vectors_done() == (total, total)
