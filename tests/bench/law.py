@@ -80,13 +80,14 @@ def exact(store: Store) -> dict[str, list[float]]:
 
 
 def passages(store: Store) -> list[tuple[str, str, str]]:
-    """(document, heading, text) of all that is in force, or will be, and ranked: a plain reading, one by one."""
-    from govdesk.knowledge.model import DocumentState
+    """(document, heading, text) of the ranked passages of every statute in force, or that will be."""
+    from govdesk.knowledge.model import Collection, DocumentState
     from govdesk.knowledge.schemas import RANKED_ROLES
 
     states = store.states(date.today())
     shown = (DocumentState.IN_FORCE, DocumentState.FUTURE)
-    kept = [one for one in store.documents() if states[one.id] in shown]
+    statutes = (one for one in store.documents() if one.collection is Collection.STATUTES)
+    kept = [one for one in statutes if states[one.id] in shown]
     return [
         (str(document.id), passage.heading, passage.text)
         for document in kept
