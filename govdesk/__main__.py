@@ -13,6 +13,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         from govdesk.knowledge.worker import main as read_documents
 
         return read_documents()
+    from govdesk.knowledge import memory
+
+    memory.spare()
     try:
         from govdesk.cli.main import on_fault, run
 

@@ -144,9 +144,12 @@ class Questions:
         number = {key: at for at, key in enumerate(self.keys)}
         self.key_at = np.fromiter((number[pair] for pair in pairs), np.intp, len(pairs))
         dimension = rows.schema.field("vector").type.list_size
-        flat = rows["vector"].combine_chunks().flatten().to_numpy(zero_copy_only=False)
         self._matrix = Matrix(len(pairs), dimension)
-        self._matrix.put(np.arange(len(pairs)), flat.reshape(-1, dimension))
+        at = 0
+        for chunk in rows["vector"].chunks:
+            some = chunk.flatten().to_numpy(zero_copy_only=False).reshape(-1, dimension)
+            self._matrix.put(np.arange(at, at + len(some)), some)
+            at += len(some)
         self._by_key = self.key_at.argsort(kind="stable")
         self._starts = np.searchsorted(self.key_at[self._by_key], np.arange(len(self.keys) + 1))
         self._number = number

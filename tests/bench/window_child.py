@@ -41,6 +41,9 @@ class Delays:
 
 
 def main(mode: str) -> dict[str, object]:
+    from govdesk.knowledge import memory
+
+    memory.spare()
     from govdesk.app import Desk
     from govdesk.paths import DataFolder, Resources, default_home, resources
     from govdesk.ui.main.faults import Faults

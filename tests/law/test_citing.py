@@ -140,6 +140,18 @@ def test_lists_of_another_statute_go_on_over_brackets(text: str, cited: list[str
     assert told(text) == [("꽃밭법", one, "") for one in cited]
 
 
+def test_lists_of_another_statute_go_on_after_같은_조() -> None:
+    text = "「연못법」 제3조제1항, 같은 조 제3항제4호, 같은 조 제4항 단서, 제5조 및 제7조는 적용하지 않는다. 제2조에 따른다."
+    assert told(text, "온실법") == [
+        ("연못법", "제3조", "제1항"),
+        ("연못법", "제3조", "제3항제4호"),
+        ("연못법", "제3조", "제4항"),
+        ("연못법", "제5조", ""),
+        ("연못법", "제7조", ""),
+        ("", "제2조", ""),
+    ]
+
+
 def test_brackets_that_narrow_an_article_speak_of_its_places() -> None:
     assert told("「꽃밭법」 제3조(제4항은 제외한다)와 제5조제1항(물만 해당한다) 및 제3항") == [
         ("꽃밭법", "제3조", ""),
