@@ -6,17 +6,13 @@ import re
 
 SENTENCE = 400
 """Characters before an article that its sentence may reach back."""
-_ONE_PART = r" ?(?:본문|단서|전단|후단|각 [호목] 외의 부분|각 [호목])"
-_PART = rf"(?:{_ONE_PART})*"
+_PART = r"(?:[ㆍ·]? ?(?:본문|단서|전단|후단|각 [호목] 외의 부분|각 [호목]))*"
 _BRACKETS = r"(?: ?\((?:[^()\n]|\([^()\n]*\))*\)| ?\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\])?"
 _CRIMES = r"(?:(?:의|에 규정된|에 해당하는) (?:죄|규정|미수죄|미수범|상습범))?(?: ?(?:또는|및) (?:그|각) ?미수[죄범])?"
-_JOIN = r" *(?:[ㆍ·,]|및|또는|와|과|이나|나) *"
-_AGAIN = (
-    rf"(?:(?:같은|동) ?[조항](?: ?제\d+[항호](?:의\d+)?| ?[가-하]목|{_ONE_PART}|부터|까지|[ㆍ·])*{_BRACKETS}{_JOIN})*"
+_GOES_ON = re.compile(
+    rf"{_PART}(?:까지)?{_CRIMES}{_BRACKETS}{_PART}(?:까지)?{_CRIMES}{_BRACKETS} *(?:[ㆍ·,]|및|또는|와|과|이나|나) *"
 )
-_GOES_ON = re.compile(rf"{_PART}(?:까지)?{_CRIMES}{_BRACKETS}{_PART}(?:까지)?{_CRIMES}{_BRACKETS}{_JOIN}{_AGAIN}")
-"""Between articles of one list that brackets, 의 죄 or 같은 조 part: 「형법」 제297조(강간), 제298조(강제추행) 및 제299조;
-「하천법」 제50조제1항, 같은 조 제4항, 제51조."""
+"""Between articles of one list that brackets or 의 죄 part: 「형법」 제297조(강간), 제298조(강제추행) 및 제299조."""
 _OPENS = re.compile(rf"{_PART}(?:까지)?{_CRIMES} ?[(\[]")
 _NARROWS = re.compile(r"[^()]{0,80}(?:제외|한정)(?:한다|하며)|[^()]{0,80}만(?:을)? (?:해당|말)한다")
 """What brackets say that pick places of the article before them: 제2조(제4항은 제외한다)."""

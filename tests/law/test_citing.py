@@ -140,8 +140,11 @@ def test_lists_of_another_statute_go_on_over_brackets(text: str, cited: list[str
     assert told(text) == [("꽃밭법", one, "") for one in cited]
 
 
-def test_lists_of_another_statute_go_on_after_같은_조() -> None:
-    text = "「연못법」 제3조제1항, 같은 조 제3항제4호, 같은 조 제4항 단서, 제5조 및 제7조는 적용하지 않는다. 제2조에 따른다."
+def test_lists_of_another_statute_go_on_after_같은_조_and_본문_단서() -> None:
+    text = (
+        "「연못법」 제3조제1항, 같은 조 제3항제4호, 같은 조 제4항 본문ㆍ단서, 제5조 및 제7조는 적용하지 않는다. "
+        "제2조에 따른다."
+    )
     assert told(text, "온실법") == [
         ("연못법", "제3조", "제1항"),
         ("연못법", "제3조", "제3항제4호"),
