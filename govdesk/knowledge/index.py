@@ -41,6 +41,8 @@ SCALAR = {
     VECTORS: ("document_id",),
 }
 """Columns that rows are looked up by."""
+INDEX_CACHE, METADATA_CACHE = 64 << 20, 16 << 20
+"""Bytes that LanceDB keeps of indexes and metadata in memory, instead of its gigabytes; the system caches the files."""
 KEEP = timedelta(minutes=1)
 """Age at which an old version is forgotten; a search by another thread or process may still read a younger one."""
 MANY_VERSIONS = 3
@@ -113,7 +115,9 @@ class Index:
             self.folder.mkdir(parents=True, exist_ok=True)
             write_text(self.folder / MANIFEST, json.dumps(self._manifest))
         fresh = None if self.write else timedelta(0)
-        return import_lancedb().connect(self.folder, read_consistency_interval=fresh)
+        lancedb = import_lancedb()
+        caches = lancedb.Session(index_cache_size_bytes=INDEX_CACHE, metadata_cache_size_bytes=METADATA_CACHE)
+        return lancedb.connect(self.folder, read_consistency_interval=fresh, session=caches)
 
     def _open_tables(self) -> None:
         """Open what is there and, when writing, make what is not; a reader connects once there is a folder, since
