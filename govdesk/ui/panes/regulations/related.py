@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -72,6 +72,13 @@ def read_related(store: Store, page: Page, section: Section, as_of: date) -> Rel
     tree = law.filled_out(document.id, section.number, as_of)
     rows = (*_back_rows(back, document), *_cited_rows(cites, document))
     return RelatedData(rows, back.count, tuple(_filled_rows(tree.children, document, 0)), tree, annexes)
+
+
+def with_supplements(data: RelatedData, found: Sequence[Entry]) -> RelatedData:
+    """`data` with the provisions of the 부칙 that concern the article, below those that cite it."""
+    if not found:
+        return data
+    return replace(data, citing=(*data.citing, Entry(f"이 조에 관한 부칙 {len(found):,}", heading=True), *found))
 
 
 def _back_rows(found: Backlinks, document: Document) -> Iterator[Entry]:

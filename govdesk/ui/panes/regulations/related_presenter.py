@@ -10,7 +10,8 @@ from govdesk.ui.panes.regulations.contract import Shop, Work
 from govdesk.ui.panes.regulations.graph.model import GraphNode
 from govdesk.ui.panes.regulations.graph.reading import read_graph
 from govdesk.ui.panes.regulations.page import Page
-from govdesk.ui.panes.regulations.related import RelatedData, read_related
+from govdesk.ui.panes.regulations.related import RelatedData, read_related, with_supplements
+from govdesk.ui.panes.regulations.supplements import supplements_of
 
 Key = tuple[str, str, int, date, bool]
 """What was looked up: document, its text, section, 기준일, whether the tree is drawn."""
@@ -67,7 +68,7 @@ class RelatedPresenter:
 
         def read() -> tuple[RelatedData, tuple[GraphNode, ...]]:
             store = self._shop.store()
-            data = read_related(store, page, section, as_of)
+            data = with_supplements(read_related(store, page, section, as_of), supplements_of(page, section))
             drawn = graph and data.tree is not None and data.tree.children
             return data, read_graph(store, data.tree, page.document, as_of) if drawn and data.tree else ()
 
