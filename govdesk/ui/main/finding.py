@@ -33,11 +33,14 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Suggestions, best first; `empty_store` when there is nothing to go to at all."""
+    """Suggestions, best first; `empty_store` when there is nothing to go to at all, `recent` where nothing was typed
+    and these are the places visited last.
+    """
 
     text: str
     suggestions: tuple[Suggestion, ...]
     empty_store: bool = False
+    recent: bool = False
 
 
 def find(store: Store, text: str, as_of: date) -> Found:

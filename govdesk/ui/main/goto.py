@@ -20,7 +20,8 @@ WAIT_MS = 120
 
 
 class GoTo(SearchField):
-    """``GoTo(theme, runner, find)``: `find(text)` runs on the IO lane. `chosen(Suggestion)`, `import_asked()`.
+    """``GoTo(theme, runner, find, recent)``: `find(text)` runs on the IO lane. `chosen(Suggestion)`, `import_asked()`.
+    While nothing is typed it offers what `recent()` gives.
 
     Down and Up move through the results, Enter opens the marked one (looking first if nothing is shown yet),
     Esc closes the results, then empties the box.
@@ -32,11 +33,17 @@ class GoTo(SearchField):
     """The keyboard has gone elsewhere."""
 
     def __init__(
-        self, theme: Theme, runner: JobRunner, find: Callable[[str], Found], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        runner: JobRunner,
+        find: Callable[[str], Found],
+        recent: Callable[[], tuple[Suggestion, ...]] = tuple,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, name="조문 바로 가기", hint="Ctrl+K", parent=parent)
         self._runner = runner
         self._find = find
+        self._recent = recent
         self._handle: Handle | None = None
         self._enter_waits = False
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
@@ -50,6 +57,15 @@ class GoTo(SearchField):
         """Take the keyboard with the text selected."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+        if not self.text().strip():
+            self._offer()
+
+    def _offer(self) -> None:
+        """The places visited last, while nothing is typed."""
+        places = self._recent()
+        if places and self.hasFocus():
+            self.results.fill(Found("", places, recent=True))
+            self.results.show_below(self)
 
     def _on_changed(self, text: str) -> None:
         self._enter_waits = False
@@ -58,6 +74,7 @@ class GoTo(SearchField):
         else:
             self._timer.stop()
             self.results.close()
+            self._offer()
 
     def _look(self) -> None:
         text = self.text().strip() or self._preedit
@@ -114,8 +131,8 @@ class GoTo(SearchField):
             self.results.show_below(self)
 
     def _on_picked(self, suggestion: Suggestion) -> None:
-        self.results.close()
         self.clear()
+        self.results.close()  # an empty box offers where one was
         self.chosen.emit(suggestion)
 
 
@@ -165,7 +182,9 @@ class ResultList(QWidget):
         self._rows = found.suggestions
         self._marked = 0
         self._note = self.tr("약칭과 옛 이름으로도 찾습니다")
-        if found.empty_store:
+        if found.recent:
+            self._note = self.tr("최근에 간 곳")
+        elif found.empty_store:
             self._note = self.tr("가져온 법령이 없습니다. Enter를 누르면 자료 가져오기로 갑니다")
         elif not self._rows:
             self._note = self.tr("그런 이름이나 조문이 자료에 없습니다")

@@ -20,6 +20,7 @@ from govdesk.ui.main.finding import Found, Suggestion, find
 from govdesk.ui.main.goto import GoTo
 from govdesk.ui.main.indexing import Indexing
 from govdesk.ui.main.keys import bind, step_column
+from govdesk.ui.main.recent import Recent
 from govdesk.ui.main.registry import Entry, entries
 from govdesk.ui.main.router import Router
 from govdesk.ui.main.topbar import TopBar
@@ -54,7 +55,8 @@ class Shell(QObject):
         self.working_date = WorkingDate(desk.today, self)
         self.ledger = Ledger(self)
         self.indexing = Indexing(desk, self.runner, self)
-        self.goto = GoTo(theme, self.runner, self._find)
+        self._recent = Recent(self.memory)
+        self.goto = GoTo(theme, self.runner, self._find, self._recent.places)
         self.top_bar = TopBar(theme, self.goto, self.working_date, desk.settings.profile)
         self.window = MainWindow(theme, self.memory, self.top_bar)
         self.router = Router(self.window.panes, entries() if panes is None else panes, self)
@@ -181,6 +183,7 @@ class Shell(QObject):
         return find(self.desk.store(), text, self.working_date.date)
 
     def _on_chosen(self, suggestion: Suggestion) -> None:
+        self._recent.add(suggestion)
         self.router.route(OpenArticle(suggestion.document, suggestion.article, suggestion.place))
 
     def _on_import_asked(self) -> None:

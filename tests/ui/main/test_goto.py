@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from govdesk.knowledge.model import DocumentId
 from govdesk.ui.main.finding import by_title, find
+from govdesk.ui.main.recent import SLOT, Recent
 from govdesk.ui.requests import ImportFiles, OpenArticle
 from tests.ui.main.conftest import DECREE, LAW, MANUAL, ScriptedStore
 
@@ -72,6 +73,28 @@ def test_escape_closes_the_results_then_empties_the_box(qtbot, opened) -> None:
     assert not box.results.isVisible() and box.text() == "돌봄"
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert box.text() == ""
+
+
+def test_an_empty_box_offers_where_one_was_last(qtbot, opened) -> None:
+    box = opened.shell.goto
+    box.start()
+    assert not box.results.isVisible(), "nowhere yet"
+    for text in ("식물법 4조", "돌봄", "식물법 4조"):
+        box.setText(text)
+        qtbot.waitUntil(lambda text=text: box.results.isVisible() and box.results.found.text == text)
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+        assert not box.results.isVisible()
+        box.start()
+        qtbot.waitUntil(box.hasFocus)
+    assert box.results.isVisible() and box.results.found.recent
+    titles = [one.title for one in box.results.found.suggestions]
+    assert len(titles) == 2 and "제4조" in titles[0]
+    before = len(opened.panes["regulations"].opened)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert opened.panes["regulations"].opened[before].article == "제4조"
+    assert Recent(opened.shell.memory).places()[0].title == titles[0]
+    opened.shell.memory.put(SLOT, '[{"kind": 3}]')
+    assert Recent(opened.shell.memory).places() == ()
 
 
 def test_without_documents_enter_leads_to_the_import(qtbot, opened) -> None:
