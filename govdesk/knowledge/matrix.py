@@ -5,7 +5,6 @@ Each row is scaled by its largest component; against float32 a cosine is off by 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -52,11 +51,3 @@ class Matrix:
             result[start : start + ROWS] = wide[: len(some)] @ vector
         result *= self._scales
         return result
-
-    def dot_some(self, places: Sequence[int], vector: NDArray[np.float32]) -> NDArray[np.float32]:
-        """As `dot`, of the rows at `places` alone."""
-        import numpy as np
-
-        at = np.asarray(places, np.intp)
-        product: NDArray[np.float32] = (self._bytes[at].astype(np.float32) @ vector) * self._scales[at]
-        return product
