@@ -116,9 +116,11 @@ class Answerer:
         if refusal.reason is RefusalReason.ANNEX_ONLY:
             evidence = annexes.opened(blank.evidence, refusal, self._library)
             told = composer.compose(evidence) if evidence is not None else None
-            # The article that names the annex has been judged already; its rows need only speak of what was asked.
-            if evidence is not None and told is not None and judge.signals(told).coverage >= refuse.WEAK_COVERAGE:
-                return self._composed(replace(blank, evidence=evidence), read, told, judge.signals(told), profile)
+            if evidence is not None and told is not None:
+                signals = judge.signals(told)
+                # The article that names the annex has been judged already; its rows need only speak of what was asked.
+                if signals.coverage >= refuse.WEAK_COVERAGE:
+                    return self._composed(replace(blank, evidence=evidence), read, told, signals, profile)
         return _refused(blank, refusal)
 
     def _composed(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govdesk.knowledge.catalog import Catalog
-from govdesk.knowledge.index import EXTRA, RANKED, Index
+from govdesk.knowledge.index import EXTRA, RANKED, Index, quoted
 from govdesk.knowledge.model import DocumentId, Passage, Role
 from govdesk.knowledge.schemas import PASSAGE_COLUMNS, RANKED_ROLES, passage_of
 
@@ -25,16 +25,10 @@ def of_document(index: Index, catalog: Catalog, identity: DocumentId, roles: fro
 
 
 def headed(index: Index, catalog: Catalog, identities: Sequence[DocumentId], heading: str) -> dict[DocumentId, str]:
-    """The text under one `heading` outside the articles, of those documents that have it. Raises DocumentNotFound."""
+    """The text under one `heading` outside the articles, of those documents that have it."""
     if not identities:
         return {}
-    current = {str(one): catalog.get(one).generation for one in identities}
-    among = ", ".join(f"'{one}'" for one in current)
-    rows = index.read(
-        EXTRA, columns=["document_id", "generation", "heading", "text"], where=f"document_id IN ({among})"
-    )
-    return {
-        DocumentId(row["document_id"]): row["text"]
-        for row in rows.to_pylist()
-        if row["heading"] == heading and row["generation"] == current[row["document_id"]]
-    }
+    where = f"document_id IN {quoted(identities)} AND heading = '{heading}'"
+    rows = index.read(EXTRA, columns=["document_id", "generation", "text"], where=where).to_pylist()
+    alive = (row for row in rows if catalog.alive(row["document_id"], row["generation"]))
+    return {DocumentId(row["document_id"]): row["text"] for row in alive}

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from govdesk.law.model import Number
-from govdesk.law.references import Cited, NamedBy, find_citations
+from govdesk.law.references import NamedBy, find_citations
+from govdesk.law.structure import parts_from
 
 HEADING = "제정·개정 이유"
 """The heading under which the text stands among a statute's passages."""
@@ -30,7 +31,7 @@ def reasons(text: str, articles: Iterable[Number]) -> dict[str, str]:
         words = item[: ending.start()].strip().rstrip(".")
         cited = [one for one in find_citations(ending[1]) if one.by is NamedBy.SELF]
         for number in held:
-            if any(_covers(one, number) for one in cited):
+            if any(one.covers(number) for one in cited):
                 found.setdefault(str(number), []).append(f"{words}.")
     return {name: "\n".join(said) for name, said in found.items()}
 
@@ -45,10 +46,5 @@ def joined(each: Iterable[Mapping[str, str]]) -> dict[str, str]:
 
 
 def _items(text: str) -> list[str]:
-    starts = [match.start() for match in _ITEM.finditer(text)]
-    pieces = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=False)]
+    pieces = parts_from(_ITEM, text)
     return [" ".join(_ITEM.sub("", piece, count=1).split("◇")[0].split()) for piece in pieces]
-
-
-def _covers(cited: Cited, number: Number) -> bool:
-    return cited.article <= number <= (cited.last_article or cited.article)

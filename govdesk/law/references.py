@@ -57,6 +57,10 @@ class Cited:
     last_article: Number | None = None
     last_place: str = ""
 
+    def covers(self, number: Number) -> bool:
+        """Whether the article, or the range of articles, holds `number`."""
+        return self.article <= number <= (self.last_article or self.article)
+
 
 _PLACE = (
     rf"\s*(?:제?\s*(?P<paragraph>\d+)\s*항|(?P<circled>[{CIRCLED}]))?"

@@ -176,3 +176,9 @@ def _trimmed(text: str, start: int, end: int, marks: list[tuple[int, int]]) -> t
                 end = first
         if before == (start, end):
             return start, end
+
+
+def parts_from(beginning: re.Pattern[str], text: str) -> list[str]:
+    """The pieces of `text` from each match of `beginning` to the next; what stands before the first is none."""
+    starts = [match.start() for match in beginning.finditer(text)]
+    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=False)]

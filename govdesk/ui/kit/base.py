@@ -1,12 +1,12 @@
-"""What kit widgets share: following the theme, painting a framed box."""
+"""What kit widgets share: following the theme, painting a framed box, a side beside rows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from govdesk.ui.theme import Theme
 
@@ -47,3 +47,17 @@ def box(
     painter.setPen(pen)
     painter.setBrush(QBrush(ground) if ground is not None else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def lay_beside(whole: QWidget, side: QWidget, rows: Sequence[QWidget]) -> None:
+    """Fill `whole` with `side` and, right of it, `rows` below one another, the last of which takes what is left."""
+    right = QVBoxLayout()
+    right.setContentsMargins(0, 0, 0, 0)
+    right.setSpacing(0)
+    for at, row in enumerate(rows, 1):
+        right.addWidget(row, int(at == len(rows)))
+    beside = QHBoxLayout(whole)
+    beside.setContentsMargins(0, 0, 0, 0)
+    beside.setSpacing(0)
+    beside.addWidget(side)
+    beside.addLayout(right, 1)

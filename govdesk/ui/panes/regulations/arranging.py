@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from govdesk.ui.panes.regulations.nodes import Node
+
+if TYPE_CHECKING:
+    from govdesk.ui.panes.regulations.library import Entry
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 PLAIN = str.maketrans("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ")
@@ -26,23 +29,12 @@ class Arrangement(StrEnum):
     KIND = "법령 종류"
 
 
-class _Document(Protocol):
-    @property
-    def kind(self) -> str: ...
-    @property
-    def ministries(self) -> tuple[str, ...]: ...
+Family = tuple["Entry", ...]
+Made = Callable[[Family], Node]
+"""The row of a family."""
 
 
-class _Entry(Protocol):
-    @property
-    def document(self) -> _Document: ...
-
-
-E = TypeVar("E", bound=_Entry)
-Made = Callable[[tuple[E, ...]], Node]
-
-
-def arranged(families: Sequence[tuple[E, ...]], how: Arrangement, made: Made[E]) -> list[Node]:
+def arranged(families: Sequence[Family], how: Arrangement, made: Made) -> list[Node]:
     """The rows of `families`, `made` of each; by kind, each statute stands for itself."""
     if how is Arrangement.MINISTRY:
         return _grouped(((name, family) for family in families for name in _ministries(family)), made, str)
@@ -68,7 +60,7 @@ def initial(title: str) -> str:
     return INITIALS[code // 588].translate(PLAIN) if 0 <= code < 11_172 else "#"
 
 
-def _ministries(family: tuple[E, ...]) -> tuple[str, ...]:
+def _ministries(family: Family) -> tuple[str, ...]:
     """Those of the statute that heads the family: joint statutes stand below each of their ministries."""
     return tuple(dict.fromkeys(family[0].document.ministries)) or (NO_MINISTRY,)
 
@@ -77,8 +69,8 @@ def _kind_rank(kind: str) -> tuple[int, str]:
     return (KINDS.index(kind) if kind in KINDS else len(KINDS), kind)
 
 
-def _grouped(pairs: Iterable[tuple[str, tuple[E, ...]]], made: Made[E], rank: Callable[[str], object]) -> list[Node]:
-    groups: dict[str, list[tuple[E, ...]]] = defaultdict(list)
+def _grouped(pairs: Iterable[tuple[str, Family]], made: Made, rank: Callable[[str], object]) -> list[Node]:
+    groups: dict[str, list[Family]] = defaultdict(list)
     for name, family in pairs:
         groups[name].append(family)
     order = sorted(groups, key=lambda name: (name == NO_MINISTRY, rank(name)))

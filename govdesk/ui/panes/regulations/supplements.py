@@ -9,6 +9,7 @@ from govdesk.knowledge.model import Role
 from govdesk.law.marks import without_marks
 from govdesk.law.model import Number
 from govdesk.law.references import Cited, NamedBy, find_citations
+from govdesk.law.structure import parts_from
 from govdesk.ui.panes.regulations.page import Page, Section
 from govdesk.ui.panes.regulations.related import Entry
 
@@ -30,21 +31,12 @@ def supplements_of(page: Page, section: Section) -> list[Entry]:
 
 
 def _entries(page: Page, supplement: Section, number: Number) -> Iterator[Entry]:
-    for words in _provisions(supplement.text):
+    for words in parts_from(_PROVISION, supplement.text) or [supplement.text]:
         found = next((cited for cited in find_citations(words) if _concerns(cited, words, number)), None)
         if found is not None:
             plain = " ".join(without_marks(words).text.split())[:SHOWN]
             yield Entry(supplement.title, plain, (0, 0), page.document.id, supplement.title)
 
 
-def _provisions(text: str) -> list[str]:
-    """The articles of a 부칙; the whole of one that has none."""
-    starts = [match.start() for match in _PROVISION.finditer(text)]
-    if not starts:
-        return [text]
-    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
-
-
 def _concerns(cited: Cited, words: str, number: Number) -> bool:
-    covered = cited.article <= number <= (cited.last_article or cited.article)
-    return covered and cited.by is NamedBy.SELF and _AMENDED.match(words, cited.end) is not None
+    return cited.covers(number) and cited.by is NamedBy.SELF and _AMENDED.match(words, cited.end) is not None

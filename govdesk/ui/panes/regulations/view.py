@@ -17,7 +17,7 @@ from govdesk.ui.memory import Memory
 from govdesk.ui.panes.regulations.arrangebutton import ArrangeButton
 from govdesk.ui.panes.regulations.beside import BesideColumn
 from govdesk.ui.panes.regulations.compare.view import ComparePane
-from govdesk.ui.panes.regulations.documentbar import DocumentBar, Room
+from govdesk.ui.panes.regulations.documentbar import DocumentBar
 from govdesk.ui.panes.regulations.exact.view import ExactPane
 from govdesk.ui.panes.regulations.graph.model import GraphNode
 from govdesk.ui.panes.regulations.links import Reader
@@ -27,6 +27,7 @@ from govdesk.ui.panes.regulations.page import Page
 from govdesk.ui.panes.regulations.readingcolumn import ReadingColumn
 from govdesk.ui.panes.regulations.related import RelatedData
 from govdesk.ui.panes.regulations.relatedcolumn import RelatedColumn
+from govdesk.ui.panes.regulations.room import Room
 from govdesk.ui.panes.regulations.searching import pattern_of
 from govdesk.ui.panes.regulations.treecolumn import TreeColumn
 from govdesk.ui.panes.regulations.treelist import TreeList

@@ -106,14 +106,17 @@ class View:
         return self.wanted
 
 
+class Shop:
+    def __init__(self, made: Any) -> None:
+        self._made = made
+
+    def store(self) -> Any:
+        return self._made
+
+
 def test_nothing_is_looked_up_while_the_column_is_away(lit: Any, given: ModuleType, now: Any) -> None:
     view = View()
-
-    class Shop:
-        def store(self) -> Any:
-            return lit
-
-    presenter = RelatedPresenter(view, Shop(), now, lambda: TODAY)
+    presenter = RelatedPresenter(view, Shop(lit), now, lambda: TODAY)
     page = build(given.ACT, given.act_passages())
     view.wanted = False
     presenter.show(page, 1)
@@ -128,12 +131,7 @@ def test_nothing_is_looked_up_while_the_column_is_away(lit: Any, given: ModuleTy
 
 def test_the_tree_is_read_for_drawing_only_when_it_is_drawn(lit: Any, given: ModuleType, now: Any) -> None:
     view = View()
-
-    class Shop:
-        def store(self) -> Any:
-            return lit
-
-    presenter = RelatedPresenter(view, Shop(), now, lambda: TODAY)
+    presenter = RelatedPresenter(view, Shop(lit), now, lambda: TODAY)
     page = build(given.ACT, given.act_passages())
     order = next(at for at, one in enumerate(page.sections) if one.number == "제2조")
     presenter.show(page, order)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from govdesk.knowledge.model import Document
 from govdesk.text.dates import korean_date
@@ -24,6 +24,7 @@ from govdesk.ui.kit import (
     Text,
     follow,
 )
+from govdesk.ui.kit.base import lay_beside
 from govdesk.ui.panes.regulations.compare.model import Table
 from govdesk.ui.panes.regulations.compare.tableview import MAP, PAD, CompareTable, columns_of
 from govdesk.ui.theme import Theme, Type
@@ -93,19 +94,9 @@ class ComparePane(QWidget):
         for head in self._heads:
             self._columns.body.addWidget(head)
         self._heads[2].set(self.tr("개정 이유"))
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._none)
-        for widget in (self._bar, self._columns):
-            right.addWidget(widget)
-        right.addWidget(self._stack, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._side)
-        whole.addLayout(right, 1)
+        lay_beside(self, self._side, (self._bar, self._columns, self._stack))
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.closed)

@@ -70,7 +70,7 @@ def _facets(named: Iterable[tuple[str, Document]], found: LiteralHits, what: str
 
 def rows(found: LiteralHits, words: Sequence[str]) -> list[Entry]:
     """A heading a document, below it a row a passage with the words picked out."""
-    pattern = re.compile("|".join(_loosely(word) for word in words)) if any(words) else None
+    pattern = _pattern(words)
     made: list[Entry] = []
     last: DocumentId | None = None
     for hit in found.hits:
@@ -83,12 +83,16 @@ def rows(found: LiteralHits, words: Sequence[str]) -> list[Entry]:
 
 def near_rows(hits: Iterable[Hit], words: Sequence[str]) -> list[Entry]:
     """What the ranked search finds for the same words, whether they stand in it or not, below a heading of its own."""
-    pattern = re.compile("|".join(_loosely(word) for word in words)) if any(words) else None
+    pattern = _pattern(words)
     made = []
     for hit in hits:
         row = _row(hit, pattern)
         made.append(replace(row, title=f"{short_name(hit.document.title)} {row.title}".strip()))
     return [Entry(NEAREST, heading=True), *made] if made else []
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(_loosely(word) for word in words)) if any(words) else None
 
 
 def _row(hit: Hit, pattern: re.Pattern[str] | None) -> Entry:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from govdesk.ui.kit import ChipToggle, IconButton, LineInput, NavItem, NavList, Panel, SearchField, Text, follow
+from govdesk.ui.kit.base import lay_beside
 from govdesk.ui.panes.regulations.entrylist import EntryList
 from govdesk.ui.panes.regulations.exact.model import Facet, Facets
 from govdesk.ui.panes.regulations.exact.presenter import Asked
@@ -61,17 +62,7 @@ class ExactPane(QWidget):
         self._bar.body.addWidget(self.supplements)
         self._line = Panel(theme, "sunken", edge="bottom", row=True)
         self._line.body.addWidget(self.count)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        for widget in (self._bar, self._line):
-            right.addWidget(widget)
-        right.addWidget(self.results, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._side)
-        whole.addLayout(right, 1)
+        lay_beside(self, self._side, (self._bar, self._line, self.results))
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.closed)
