@@ -94,7 +94,6 @@ class RelatedColumn(Panel):
 
     def show_graph(self, nodes: tuple[GraphNode, ...]) -> None:
         self.graph.show_nodes(nodes)
-        self._choose(self.tabs.current())
 
     def _draw(self) -> None:
         self._drawing = not self._drawing
